@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { documentId, language, localized, themeId } from './names.ts';
+
+/** Version of `guide.yaml` and of the `guide.json` built from it. */
+export const GUIDE_SCHEMA = 1;
+
+/** The colours a theme's line can have; each is checked for contrast in the pages. */
+export const LINE_COLOURS = ['blue', 'green', 'red', 'amber', 'violet'] as const;
+export type LineColour = (typeof LINE_COLOURS)[number];
+
+/** The icons a theme can have, by their Lucide names. */
+export const THEME_ICONS = ['graduation-cap', 'wrench', 'briefcase', 'store', 'globe'] as const;
+export type ThemeIcon = (typeof THEME_ICONS)[number];
+
+/** One area of the centre: a line on the network map of the guide. */
+export const theme = z.strictObject({
+  id: themeId,
+  /** Colour of its line. */
+  line: z.enum(LINE_COLOURS),
+  icon: z.enum(THEME_ICONS),
+  /** As the visitor would say it: "Trouver un emploi". */
+  title: localized,
+  /** A few words under the title, at most 45 characters in each language. */
+  summary: localized,
+});
+export type Theme = Readonly<z.infer<typeof theme>>;
+
+/** Everything about this one centre: `content/guide/guide.yaml`, and `guide.json` in an edition. */
+export const guide = z.strictObject({
+  schema: z.literal(GUIDE_SCHEMA),
+  /** The guide's languages; none of them is first on screen. */
+  languages: z.array(language).min(1),
+  centre: z.strictObject({
+    name: localized,
+    city: localized,
+    /** One line at the foot of the attract screen. */
+    promise: localized,
+  }),
+  /** In the order of the home screen. */
+  themes: z.array(theme).min(1),
+  /** The checklist on the home screen. */
+  featured: documentId,
+});
+export type Guide = Readonly<z.infer<typeof guide>>;

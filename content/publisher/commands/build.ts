@@ -1,0 +1,85 @@
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDocumentPath } from '../../model/edition.ts';
+import { type Command, EXIT, type Io, UsageError } from '../command.ts';
+import {
+  type BuildFacts,
+  badSeq,
+  buildSummary,
+  buildUsage,
+  built,
+  notWrittenHeading,
+  outIsMissing,
+  problemsHeading,
+} from '../messages.ts';
+import { readOptions } from '../options.ts';
+import { type Problem, problemAt, wholeFile } from '../problem.ts';
+import { problemsText } from '../report.ts';
+import type { Edition } from '../steps/assemble.ts';
+import { compileGuide } from '../steps/compile-guide.ts';
+import { readSources } from '../steps/read-sources.ts';
+import { writeEdition } from '../steps/write-edition.ts';
+
+const OPTIONS = {
+  content: { type: 'string' },
+  out: { type: 'string' },
+  seq: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** The guide of this project. */
+const OWN_GUIDE = fileURLToPath(new URL('../../guide', import.meta.url));
+
+/** `guide build`: checks the guide and writes an edition. */
+export const build: Command = { name: 'build', summary: buildSummary, usage: buildUsage, run };
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const options = readOptions(args, OPTIONS);
+  if (options.out === undefined) throw new UsageError(outIsMissing);
+  const seq = toSeq(options.seq ?? '1');
+  const content = options.content === undefined ? OWN_GUIDE : resolve(io.cwd, options.content);
+  const out = resolve(io.cwd, options.out);
+  const json = options.json === true;
+
+  const compiled = compileGuide(await readSources(content), seq);
+  if (!compiled.ok) return refuse(compiled.problems, problemsHeading(shortest(content, io.cwd)), json, io);
+  const refusal = await writeEdition(compiled.edition, out, content);
+  if (refusal !== undefined) return refuse([problemAt(wholeFile(out), refusal)], notWrittenHeading, json, io);
+
+  const facts = factsOf(compiled.edition, out);
+  io.out(json ? `${JSON.stringify({ ok: true, ...facts })}\n` : `${built(facts)}\n`);
+  return EXIT.ok;
+}
+
+function refuse(problems: readonly Problem[], heading: string, json: boolean, io: Io): number {
+  if (json) io.out(`${JSON.stringify({ ok: false, problems })}\n`);
+  else io.err(problemsText(problems, heading));
+  return EXIT.problems;
+}
+
+function factsOf({ pointer, manifest, blobs, pointerBytes }: Edition, out: string): BuildFacts {
+  const paths = manifest.files.map(({ path }) => path);
+  const inLanguage = (language: string): number =>
+    paths.filter((path) => isDocumentPath(path) && path.endsWith(`.${language}.json`)).length;
+  return {
+    seq: pointer.seq,
+    out,
+    manifest: pointer.manifest.sha256,
+    documents: Object.fromEntries(manifest.languages.map((language) => [language, inLanguage(language)])),
+    media: paths.filter((path) => path.startsWith('media/')).length,
+    files: paths.length,
+    bytes: [...blobs.values()].reduce((sum, bytes) => sum + bytes.length, pointerBytes.length),
+  };
+}
+
+/** A folder as people would name it from where they are. */
+function shortest(folder: string, cwd: string): string {
+  const way = relative(cwd, folder);
+  return way === '' || way.startsWith('..') ? folder : way;
+}
+
+function toSeq(value: string): number {
+  const seq = /^[1-9]\d*$/.test(value) ? Number(value) : 0;
+  if (!Number.isSafeInteger(seq) || seq < 1) throw new UsageError(badSeq(value));
+  return seq;
+}

@@ -1,0 +1,222 @@
+import { languageName, listed, suggested, type Words } from './words.ts';
+
+/** A name that does not exist in the lines on top of a text. */
+export function unknownKey(key: string, known: readonly string[], nearest: string | undefined): Words {
+  return {
+    what: `The guide does not know "${key}".`,
+    why: `These names can stand here: ${listed(known)}.`,
+    todo: `${suggested(nearest)}Correct the name, or delete the line.`,
+  };
+}
+
+/** `theme` or `minutes` on a page. */
+export function keyOfChecklists(key: string): Words {
+  return {
+    what: `"${key}" can only stand in a checklist, not in a page.`,
+    why: "A page's theme is the folder it lies in, and its minutes are counted from its words.",
+    todo: 'Delete the line.',
+  };
+}
+
+/** Something required is not there. */
+export function missingKey(key: string): Words {
+  return {
+    what: `"${key}" is missing.`,
+    why: 'The guide cannot do without it.',
+    todo: `Add a line that begins with "${lastPart(key)}:".`,
+  };
+}
+
+/** Something required is there but empty. */
+export function emptyValue(key: string): Words {
+  return {
+    what: `"${key}" is empty.`,
+    why: 'The guide cannot do without it.',
+    todo: 'Write a value after the colon.',
+  };
+}
+
+/** Too many characters. `length` counts what visitors will see. */
+export function tooLong(key: string, length: number, limit: number): Words {
+  return {
+    what: `"${key}" has ${length} characters; the most is ${limit}.`,
+    why: 'It is set in large letters on a narrow screen, and a longer one does not fit.',
+    todo: 'Say it in fewer words.',
+  };
+}
+
+/** A list with too many entries. */
+export function tooMany(key: string, count: number, limit: number): Words {
+  return {
+    what: `"${key}" names ${count} documents; the most is ${limit}.`,
+    why: 'A short choice helps a visitor more than a long one.',
+    todo: `Keep the ${limit} that help most.`,
+  };
+}
+
+/** A list that names the same thing twice. */
+export function namedTwice(key: string, value: string): Words {
+  return {
+    what: `"${key}" names "${value}" twice.`,
+    why: 'A visitor would see the same thing two times.',
+    todo: 'Delete one of the two.',
+  };
+}
+
+/** A list without an entry. */
+export function emptyList(key: string): Words {
+  return {
+    what: `"${key}" is an empty list.`,
+    why: 'The guide needs at least one.',
+    todo: 'Add one.',
+  };
+}
+
+/** A day that is not in the calendar or not in the right form. */
+export function badDay(key: string, value: string): Words {
+  return {
+    what: `"${key}" is "${value}", which is not a day.`,
+    why: 'A day is written year-month-day, for instance 2026-11-23, and has to be in the calendar.',
+    todo: 'Write the day in this form.',
+  };
+}
+
+/** Not a whole number, or too small. */
+export function badNumber(key: string, smallest: number): Words {
+  return {
+    what: `"${key}" has to be a whole number, ${smallest} or more.`,
+    why:
+      key === 'order' ? 'It is the place in the list: 10, 20, 30 ...' : 'The guide shows or counts with it.',
+    todo: 'Write digits only, without quotation marks.',
+  };
+}
+
+/** Something else than words. */
+export function badText(key: string): Words {
+  return {
+    what: `"${key}" has to be a piece of text.`,
+    why: 'What stands here is read as a number, a yes/no or a list.',
+    todo: 'Put the value between double quotes.',
+  };
+}
+
+/** Something else than a list. */
+export function badList(key: string): Words {
+  return {
+    what: `"${key}" has to be a list.`,
+    why: 'The guide expects several values here, even if there is only one.',
+    todo: `Put square brackets around it, for instance  ${lastPart(key)}: [employment/first-interview] .`,
+  };
+}
+
+/** Something else than a group of lines. */
+export function badGroup(key: string, known: readonly string[]): Words {
+  return {
+    what: key === '' ? 'There are no "name: value" lines here.' : `"${key}" has to hold several lines.`,
+    why: `These names are expected ${key === '' ? 'here' : 'under it'}: ${listed(known)}.`,
+    todo: 'Compare with the example in content/README.md.',
+  };
+}
+
+/** Something that does not look like the id of a document. */
+export function badId(key: string, value: string, nearest: string | undefined): Words {
+  return {
+    what: `"${key}" is "${value}", which cannot be the id of a document.`,
+    why: 'An id looks like employment/first-interview: its folder and the name of its file, without language and ending.',
+    todo: `${suggested(nearest)}Write the id of a document that exists.`,
+  };
+}
+
+/** Something that does not look like the id of a theme. */
+export function badThemeId(key: string, value: string): Words {
+  return {
+    what: `"${key}" is "${value}", which cannot be the id of a theme.`,
+    why: 'A theme id is a short word such as employment: small letters a to z, digits and single hyphens.',
+    todo: 'Choose such a word; it is also the name of the folder in pages/.',
+  };
+}
+
+/** Something that does not look like a language. */
+export function badLanguage(key: string, value: string): Words {
+  return {
+    what: `"${value}" is not a language (at "${key}").`,
+    why: 'A language is two small letters, for instance fr or nl.',
+    todo: 'Write its two letters.',
+  };
+}
+
+/** A value outside a fixed choice. */
+export function notInChoice(
+  key: string,
+  value: string,
+  choice: readonly string[],
+  nearest: string | undefined,
+): Words {
+  return {
+    what: `"${key}" is "${value}", which is not one of the choices.`,
+    why: `It can be ${listed(choice, 'or')}.`,
+    todo: `${suggested(nearest)}Choose one of these.`,
+  };
+}
+
+/** A form that no more precise message describes. */
+export function badValue(key: string, detail: string): Words {
+  return {
+    what: `"${key}" does not have the right form (${detail}).`,
+    why: 'The guide cannot work with it.',
+    todo: 'Compare with a document that works.',
+  };
+}
+
+/** A checklist whose theme is not in guide.yaml. */
+export function unknownThemeValue(
+  value: string,
+  themes: readonly string[],
+  nearest: string | undefined,
+): Words {
+  return {
+    what: `The guide has no theme "${value}".`,
+    why: `guide.yaml lists these themes: ${listed(themes)}.`,
+    todo: `${suggested(nearest)}Choose one of these.`,
+  };
+}
+
+/** `validFrom` after `validUntil`. */
+export function endsBeforeItBegins(from: string, until: string): Words {
+  return {
+    what: `This document ends (${until}) before it begins (${from}).`,
+    why: 'It would never be shown.',
+    todo: 'Correct "validFrom" or "validUntil".',
+  };
+}
+
+/** A text of guide.yaml that lacks a language. */
+export function localizedMissing(key: string, language: string): Words {
+  return {
+    what: `"${key}" has no ${languageName(language)} text.`,
+    why: 'Everything a visitor reads exists in every language of the guide.',
+    todo: `Add a line "${language}:" under it.`,
+  };
+}
+
+/** A text of guide.yaml in a language that the guide does not have. */
+export function localizedTooMany(key: string, language: string, languages: readonly string[]): Words {
+  return {
+    what: `"${key}" has a text in "${language}", and the guide has no such language.`,
+    why: `The languages of the guide are ${listed(languages)}.`,
+    todo: 'Delete the line, or add the language to "languages".',
+  };
+}
+
+/** A featured document that is not a checklist. */
+export function featuredIsNoChecklist(id: string): Words {
+  return {
+    what: `"featured" is "${id}", which is not a checklist.`,
+    why: 'The home screen has a place for one checklist.',
+    todo: 'Write the id of a checklist, for instance checklists/my-cv.',
+  };
+}
+
+function lastPart(key: string): string {
+  return key.split(', ').at(-1)?.replace(/ \d+$/, '') ?? key;
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Words } from '../messages.ts';
+import * as say from '../messages.ts';
+import type { Edition } from './assemble.ts';
+
+/** What an earlier build leaves in its folder, and what operating systems add by themselves. */
+const OURS = new Set(['edition.json', 'blobs', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/**
+ * Writes an edition into `out`: first beside it, then renamed into place, so that `out` always holds one whole edition
+ * or what it held before. Returns the words of a refusal; undefined when the edition stands.
+ */
+export async function writeEdition(
+  edition: Edition,
+  out: string,
+  content: string,
+): Promise<Words | undefined> {
+  let beside: string | undefined;
+  try {
+    const target = await wherever(out);
+    const refusal = (await overlap(target, content)) ?? (await occupied(target));
+    if (refusal !== undefined) return refusal;
+    await mkdir(dirname(target), { recursive: true });
+    beside = `${target}.new-${randomUUID().slice(0, 8)}`;
+    await writeAll(edition, beside);
+    await putInPlace(beside, target);
+    return undefined;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return say.cannotWrite(code);
+  } finally {
+    if (beside !== undefined) await rm(beside, { recursive: true, force: true });
+  }
+}
+
+/** Where `out` really lies when it, or a folder above it, is a shortcut. */
+async function wherever(out: string): Promise<string> {
+  try {
+    return await realpath(out);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(out) === out) throw error;
+    return join(await wherever(dirname(out)), basename(out));
+  }
+}
+
+async function overlap(target: string, content: string): Promise<Words | undefined> {
+  const folder = await realpath(content);
+  const inside = (inner: string, outer: string): boolean => {
+    const way = relative(outer, inner);
+    return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
+  };
+  return inside(target, folder) || inside(folder, target) ? say.outOverlapsContent : undefined;
+}
+
+async function occupied(target: string): Promise<Words | undefined> {
+  const stats = await lookAt(target);
+  if (stats === undefined) return undefined;
+  if (!stats.isDirectory()) return say.outIsAFile;
+  const names = (await readdir(target)).sort();
+  const stranger = names.find((name) => !OURS.has(name));
+  if (stranger !== undefined) return say.outIsNotOurs(stranger);
+  const empty = names.every((name) => name !== 'blobs' && name !== 'edition.json');
+  return empty || names.includes('edition.json') ? undefined : say.outIsNotOurs('blobs');
+}
+
+async function writeAll({ blobs, pointerBytes }: Edition, folder: string): Promise<void> {
+  const folders = new Set([...blobs.keys()].map((path) => dirname(path)));
+  for (const inner of folders) await mkdir(join(folder, inner), { recursive: true });
+  for (const [path, bytes] of blobs) await writeDurably(join(folder, path), bytes);
+  await writeDurably(join(folder, 'edition.json'), pointerBytes);
+}
+
+/** A file that is on the disk, not only on its way there, when this returns. */
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Renames the new folder to its name. If that fails, the old one gets its name back. */
+async function putInPlace(beside: string, target: string): Promise<void> {
+  if ((await lookAt(target)) === undefined) return rename(beside, target);
+  const old = `${beside}.old`;
+  await rename(target, old);
+  try {
+    await rename(beside, target);
+  } catch (error) {
+    await rename(old, target);
+    throw error;
+  }
+  await rm(old, { recursive: true, force: true });
+}
+
+async function lookAt(path: string) {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The computer's code for a trouble with the disk; undefined for any other error. */
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { language, sha256 } from '../../content/model/names.ts';
+
+/** Origin of the visitor's pages; the doormen answer no other. */
+export const VISITOR_ORIGIN = 'kiosk://visitor';
+
+/** The visitor's page. */
+export const VISITOR_PAGE = `${VISITOR_ORIGIN}/visitor/index.html`;
+
+/** Where a seat stands: seen by the visitor, or waiting behind. */
+export const seat = z.enum(['on-show', 'understudy']);
+export type Seat = z.infer<typeof seat>;
+
+/** What a page must know to begin. */
+export const briefing = z.strictObject({
+  seat,
+  /** Rises by one with every seat since the terminal started, from 1. */
+  visit: z.int().positive(),
+  /** The edition to show, or null when there is none that can be trusted. */
+  edition: z.strictObject({ seq: z.int().positive(), manifest: sha256 }).nullable(),
+  /** The guide's languages in this visit's order on the attract screen; empty when there is no edition. */
+  languages: z.array(language),
+  /** CSS pixels in a millimetre of this screen, for touch targets. */
+  pixelsPerMm: z.number().positive(),
+  idle: z.strictObject({
+    /** Rest before the warning, in milliseconds. */
+    warnAfterMs: z.int().positive(),
+    /** Length of the warning, in milliseconds. */
+    warningMs: z.int().positive(),
+  }),
+});
+export type Briefing = Readonly<z.infer<typeof briefing>>;
+
+/** Where the page found the guide: in IndexedDB, in its own memory because IndexedDB failed twice, or nowhere. */
+export const guideSource = z.enum(['catalogue', 'memory', 'none']);
+export type GuideSource = z.infer<typeof guideSource>;
+
+/** What a page may report; codes only, never words of a visitor. */
+export const PROBLEM_CODES = [
+  'catalogue-rebuilt',
+  'catalogue-in-memory',
+  'document-refetched',
+  'document-missing',
+  'edition-unreadable',
+  'screen-failed',
+  'script-error',
+] as const;
+
+const nothing = z.undefined();
+
+/**
+ * THE PROMISE to the visitor's page: every call with its input and output, every event with its payload.
+ * Types, doormen and preload are all derived from this one object.
+ */
+export const visitorContract = {
+  calls: {
+    /** What must I show, and how? */
+    getBriefing: { input: nothing, output: briefing },
+    /** The attract screen is painted and answers touches. `seq` is null when there is no edition to show. */
+    reportReady: {
+      input: z.strictObject({ seq: z.int().positive().nullable(), source: guideSource }),
+      output: nothing,
+    },
+    /** A visitor has chosen a language. */
+    beginVisit: { input: z.strictObject({ language }), output: nothing },
+    /** The visit is over: swap seats, end this process. */
+    endVisit: { input: z.strictObject({ reason: z.enum(['done', 'idle']) }), output: nothing },
+    /** A frame was painted after the `areYouAlive` event of the same beat. */
+    reportPainted: { input: z.strictObject({ beat: z.int().nonnegative() }), output: nothing },
+    /** Something went wrong and was mended, or could not be; `detail` names a document id or file, at most 200 characters. */
+    reportProblem: {
+      input: z.strictObject({ code: z.enum(PROBLEM_CODES), detail: z.string().max(200) }),
+      output: nothing,
+    },
+  },
+  events: {
+    /** The seat has changed places. */
+    seatChanged: z.strictObject({ seat }),
+    /** Paint a frame and say so with `reportPainted`. */
+    areYouAlive: z.strictObject({ beat: z.int().nonnegative() }),
+  },
+} as const;
+
+/** Any call with its input and output schema. */
+export type CallShape = { readonly input: z.ZodType; readonly output: z.ZodType };
+
+type Contract = typeof visitorContract;
+export type VisitorCall = keyof Contract['calls'];
+export type VisitorEvent = keyof Contract['events'];
+export type CallInput<Name extends VisitorCall> = z.infer<Contract['calls'][Name]['input']>;
+export type CallOutput<Name extends VisitorCall> = z.infer<Contract['calls'][Name]['output']>;
+export type EventPayload<Name extends VisitorEvent> = z.infer<Contract['events'][Name]>;

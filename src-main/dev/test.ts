@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { createCleanups, endOnSignals } from './cleanups.ts';
+import { openDisplay, stopProcess } from './display.ts';
+import { exitWith, projectDir } from './packages.mjs';
+import { type Prepared, prepare } from './prepare.ts';
+import { messageOf, Problem, say } from './say.ts';
+import { lastLine, NOTHING, settle, type Tally, tallyE2e, tallyUnit, total } from './tally.ts';
+
+/** Large enough for an upright and a lying kiosk window, in pixels. */
+const E2E_DISPLAY = { width: 1920, height: 1920 };
+
+const cleanups = createCleanups();
+const results = path.join(projectDir, 'out/test-results');
+
+await exitWith(async () => {
+  endOnSignals(cleanups);
+  const { parts, rest } = parseParts(process.argv.slice(2));
+  mkdirSync(results, { recursive: true });
+
+  // Prepared first, since it says most about a machine; should it fail, the unit tests still tell what they know.
+  const prepared = parts.includes('e2e') ? await prepareOrExplain() : null;
+  const tallies: Tally[] = [];
+  if (parts.includes('unit')) tallies.push(await unitTests(rest));
+  if (parts.includes('e2e'))
+    tallies.push(prepared === null ? { ...NOTHING, failed: 1 } : await e2eTests(prepared, rest));
+  await cleanups.run();
+
+  const sum = total(tallies);
+  say(lastLine(sum));
+  return sum.failed === 0 ? 0 : 1;
+});
+
+type Part = 'unit' | 'e2e';
+
+/** `npm test -- unit …` and `npm test -- e2e …` run one part and pass the rest to its runner. */
+function parseParts(args: readonly string[]): {
+  readonly parts: readonly Part[];
+  readonly rest: readonly string[];
+} {
+  const [first, ...rest] = args;
+  if (first === undefined) return { parts: ['unit', 'e2e'], rest: [] };
+  if (first === 'unit' || first === 'e2e') return { parts: [first], rest };
+  throw new Problem(`There is no part called ${first}: npm test, npm test -- unit …, npm test -- e2e …`, 2);
+}
+
+async function prepareOrExplain(): Promise<Prepared | null> {
+  try {
+    return await prepare({ needsXvfb: true });
+  } catch (error) {
+    say(`\nThe tests in the real app cannot run, which counts as one failure:\n${messageOf(error)}\n`);
+    return null;
+  }
+}
+
+async function unitTests(rest: readonly string[]): Promise<Tally> {
+  const report = path.join(results, 'unit.json');
+  const runner = path.join(projectDir, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runTests([runner, 'run', ...reporters, ...rest], process.env, report, tallyUnit);
+}
+
+async function e2eTests({ runtime, launchArguments }: Prepared, rest: readonly string[]): Promise<Tally> {
+  const report = path.join(results, 'e2e.json');
+  const runner = path.join(projectDir, 'node_modules/@playwright/test/cli.js');
+  const display = await openDisplay(E2E_DISPLAY, {
+    own: true,
+    env: process.env,
+    platform: process.platform,
+    say,
+  });
+  cleanups.add(display.stop);
+  const env = {
+    ...display.env,
+    OPENFLOOR_ELECTRON: runtime.executable,
+    OPENFLOOR_PROJECT: projectDir,
+    OPENFLOOR_E2E_REPORT: report,
+    ...(launchArguments.includes('--no-sandbox') ? { OPENFLOOR_NO_SANDBOX: '1' } : {}),
+  };
+  return runTests([runner, 'test', ...rest], env, report, tallyE2e);
+}
+
+/** Runs a test runner to its end, then counts its report. */
+async function runTests(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv,
+  report: string,
+  count: (report: unknown) => Tally,
+): Promise<Tally> {
+  rmSync(report, { force: true });
+  const child = spawn(process.execPath, [...command], { stdio: 'inherit', cwd: projectDir, env });
+  cleanups.add(() => stopProcess(child));
+  const exitCode = await new Promise<number>((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  try {
+    const counted = count(JSON.parse(readFileSync(report, 'utf8')));
+    const settled = settle(counted, exitCode);
+    if (settled !== counted)
+      say(`The runner ended with code ${exitCode} beside its tests: counted as one failure.`);
+    return settled;
+  } catch (error) {
+    say(`The runner left no readable report, which counts as one failure: ${messageOf(error)}`);
+    return { ...NOTHING, failed: 1 };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Briefing } from '../contract/visitor.ts';
+import type { Problems } from '../health/problems.ts';
+import type { Stage } from '../stage/stage.ts';
+import type { Caller, VisitorServices } from './visitor-doormen.ts';
+
+/** Whom the answers come from. */
+export type AnswerParts = {
+  readonly stage: Pick<Stage, 'happened'>;
+  readonly problems: Problems;
+  /** What a seat must know to begin; waits until the editions on disk are known. */
+  readonly brief: (caller: Caller) => Promise<Briefing>;
+};
+
+/** Answers every call of the visitor's page by passing it to the service it is meant for. */
+export function visitorAnswers({ stage, problems, brief }: AnswerParts): VisitorServices {
+  return {
+    getBriefing: (caller) => brief(caller),
+    reportReady: ({ visit }, { seq, source }) => void stage.happened({ kind: 'ready', visit, seq, source }),
+    // The language stays in the page: behind the glass nobody needs it.
+    beginVisit: ({ visit }) => void stage.happened({ kind: 'visit-began', visit }),
+    endVisit: ({ visit }, { reason }) => void stage.happened({ kind: 'visit-ended', visit, reason }),
+    reportPainted: ({ visit }, { beat }) => void stage.happened({ kind: 'painted', visit, beat }),
+    reportProblem: ({ visit }, report) => void problems.report(visit, report),
+  };
+}

@@ -1,0 +1,50 @@
+import { app } from 'electron';
+import { lockApplication } from './lockdown/rules.ts';
+import { claimSingleInstance } from './lockdown/single-instance.ts';
+import { machineClock } from './platform/clock.ts';
+import { claimKioskScheme } from './platform/kiosk-protocol.ts';
+import { lineLog, reasonOf, writeToStderr } from './platform/log.ts';
+import { pathsOf } from './platform/paths.ts';
+import { catchTheUnexpected } from './platform/unexpected.ts';
+import { startServices } from './services.ts';
+import { endToBeStartedAgain, showLastResort } from './stage/last-resort.ts';
+import { plainSizeOf } from './stage/plain-size.ts';
+
+const { isPackaged } = app;
+const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
+
+const log = lineLog(writeToStderr(), machineClock);
+const paths = pathsOf({ directory: app.getAppPath(), isPackaged, environment: process.env });
+const plainWindow = plainSizeOf(developerSwitch('window'));
+
+catchTheUnexpected(log);
+lockApplication(app, log);
+claimKioskScheme();
+
+if (claimSingleInstance(app, log)) {
+  app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const pixelsPerMm = developerSwitch('pixels-per-mm');
+  const services = await startServices({ log, paths, plainWindow, pixelsPerMm });
+  log.note('started', 'The terminal has started.', {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+  });
+  app.once('will-quit', () => {
+    services.close();
+    log.note('stopped', 'The terminal has stopped.');
+  });
+}
+
+function giveUp(error: unknown): void {
+  log.trouble(
+    'start-failed',
+    `The terminal could not start: ${reasonOf(error)}. It shows its static page and tries again.`,
+  );
+  showLastResort(paths.pages, plainWindow);
+  endToBeStartedAgain(app, machineClock);
+}

@@ -1,0 +1,49 @@
+/**
+ * Every kind of line the terminal logs, in the order a technician would look for them. A code never changes its
+ * meaning: monitoring reads codes, people read the sentence beside them.
+ */
+export const LOG_CODES = [
+  // The application
+  'started',
+  'start-failed',
+  'second-instance',
+  'window-lost',
+  'helper-process-gone',
+  'unexpected',
+  'stopped',
+  // Settings
+  'setting-refused',
+  // Content
+  'edition-ready',
+  'edition-refused',
+  'page-missing',
+  'file-unreadable',
+  // The stage
+  'seat-ready',
+  'seat-crashed',
+  'seat-late',
+  'seat-frozen',
+  'seat-not-loaded',
+  'process-shared',
+  'process-outlived-visit',
+  'visit-began',
+  'visit-ended',
+  'swap',
+  'preparing-shown',
+  'backing-off',
+  // The doormen
+  'call-refused',
+  'call-malformed',
+  'answer-malformed',
+  'call-failed',
+  // Lockdown
+  'navigation-blocked',
+  'window-blocked',
+  'request-blocked',
+  'download-blocked',
+  'permission-blocked',
+  // Reports of the pages
+  'page-problem',
+  'page-problems-muted',
+] as const;
+export type LogCode = (typeof LOG_CODES)[number];

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+
+/** Where the parts of the application lie on disk, absolute. */
+export type Paths = {
+  /** The built pages: `visitor/`, `assets/`. */
+  readonly pages: string;
+  /** The edition shipped inside the application: `edition.json`, `blobs/`. */
+  readonly factory: string;
+  /** The preload of the visitor's page. */
+  readonly visitorPreload: string;
+};
+
+/** What {@link pathsOf} must know about the running application. */
+export type ApplicationFacts = {
+  /** Directory of the application's `package.json`. */
+  readonly directory: string;
+  readonly isPackaged: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+/** Derives every path; `OPENFLOOR_FACTORY_DIR` moves the factory edition, but never in a packaged application. */
+export function pathsOf({ directory, isPackaged, environment }: ApplicationFacts): Paths {
+  const elsewhere = isPackaged ? undefined : environment['OPENFLOOR_FACTORY_DIR'];
+  return {
+    pages: join(directory, 'out', 'pages'),
+    factory: elsewhere ? elsewhere : join(directory, 'out', 'factory'),
+    visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
+  };
+}

@@ -1,0 +1,132 @@
+import { app, type BaseWindow, ipcMain, session } from 'electron';
+import { createProblems } from './health/problems.ts';
+import { visitorAnswers } from './ipc/visitor-answers.ts';
+import { postVisitorDoormen } from './ipc/visitor-doormen.ts';
+import { forbidClosing } from './lockdown/closing.ts';
+import { lockSession } from './lockdown/rules.ts';
+import { forgetStorage } from './lockdown/storage.ts';
+import { machineClock } from './platform/clock.ts';
+import { errorCode, machineFiles } from './platform/files.ts';
+import { serveKiosk } from './platform/kiosk-protocol.ts';
+import { type Log, reasonOf } from './platform/log.ts';
+import type { Paths } from './platform/paths.ts';
+import { renderersOf } from './platform/processes.ts';
+import { settingsOf } from './provisioning/terminal-settings.ts';
+import { briefingFor } from './stage/briefings.ts';
+import type { PlainSize } from './stage/plain-size.ts';
+import { createSeats } from './stage/seats.ts';
+import { createStage, type Stage } from './stage/stage.ts';
+import { openStageWindow } from './stage/window.ts';
+import { editionShelf } from './store/edition.ts';
+import { shelveFactoryEdition } from './store/factory.ts';
+import { kioskServer } from './store/serving/kiosk-server.ts';
+import { listPageFiles } from './store/serving/page-files.ts';
+
+/** Where the visitor's pages keep the guide: the only thing in it is IndexedDB. */
+const VISITOR_PARTITION = 'persist:visitor';
+
+/** Pages without which the terminal has nothing good to show. */
+const NEEDED_PAGES = ['visitor/index.html', 'visitor/preparing.html'] as const;
+
+/** What the services are built from. */
+export type ServiceParts = {
+  readonly log: Log;
+  readonly paths: Paths;
+  /** Size of a plain window while developing; null for the kiosk. */
+  readonly plainWindow: PlainSize | null;
+  /** The switch `--pixels-per-mm`, empty when it was not given. */
+  readonly pixelsPerMm: string;
+};
+
+/** The running services. */
+export type Services = { readonly window: BaseWindow; readonly close: () => void };
+
+/** Builds every service in the order in which they need each other, and opens the stage. Rejects when one cannot be built. */
+export async function startServices({
+  log,
+  paths,
+  plainWindow,
+  pixelsPerMm,
+}: ServiceParts): Promise<Services> {
+  const settings = settingsOf({ pixelsPerMm }, log);
+  const shelf = editionShelf();
+  const content = shelveFactoryEdition({
+    directory: paths.factory,
+    shelf,
+    files: machineFiles,
+    clock: machineClock,
+    log,
+  }).catch((error: unknown) => {
+    log.trouble('unexpected', `The factory edition could not be read: ${reasonOf(error)}.`);
+  });
+
+  const visitorSession = session.fromPartition(VISITOR_PARTITION);
+  lockSession(session.defaultSession, app, log);
+  lockSession(visitorSession, app, log);
+  const forget = () => {
+    forgetStorage(visitorSession).catch((error: unknown) => {
+      log.trouble('unexpected', `The browser's storage could not be emptied: ${reasonOf(error)}.`);
+    });
+  };
+  forget();
+
+  const pages = await listPageFiles(paths.pages, machineFiles);
+  for (const page of NEEDED_PAGES) {
+    if (pages.has(page)) continue;
+    log.trouble('page-missing', `The page ${page} is missing from the build. Build or install again.`, {
+      page,
+    });
+  }
+  const server = kioskServer({
+    shelf,
+    pages,
+    files: machineFiles,
+    onUnreadable: (file, error) => {
+      log.trouble('file-unreadable', 'A file could not be read from disk.', {
+        file,
+        error: errorCode(error),
+      });
+    },
+  });
+  serveKiosk(visitorSession, server, machineFiles);
+
+  const window = openStageWindow(plainWindow);
+  forbidClosing(window, app);
+  const seats = createSeats({
+    window,
+    session: visitorSession,
+    preload: paths.visitorPreload,
+    developerTools: !app.isPackaged,
+    processes: renderersOf(app),
+    clock: machineClock,
+    log,
+    onGone: (visit, reason) => stage.happened({ kind: 'gone', visit, reason }),
+    onDismissed: forget,
+  });
+  const stage: Stage = createStage({ hands: seats, clock: machineClock, log });
+
+  const dismissDoormen = postVisitorDoormen({
+    port: ipcMain,
+    seats: { visitOf: seats.visitOf, placeOf: stage.placeOf },
+    services: visitorAnswers({
+      stage,
+      problems: createProblems({ log, clock: machineClock, keepsWords: !app.isPackaged }),
+      brief: async ({ visit, seat }) => {
+        await content;
+        return briefingFor(stage.placeOf(visit) ?? seat, visit, shelf.current(), settings);
+      },
+    }),
+    log,
+  });
+
+  stage.happened({ kind: 'opened' });
+  void content.then(() => stage.happened({ kind: 'content-known' }));
+
+  return {
+    window,
+    close: () => {
+      stage.happened({ kind: 'closed' });
+      dismissDoormen();
+    },
+  };
+}

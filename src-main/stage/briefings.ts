@@ -1,0 +1,29 @@
+import type { Briefing, Seat } from '../contract/visitor.ts';
+import type { TerminalSettings } from '../provisioning/terminal-settings.ts';
+import type { Edition } from '../store/edition.ts';
+
+/**
+ * The guide's languages as this visit shows them: one place further than the visit before, so that no language is
+ * always first. `visit` counts from 1.
+ */
+export function languagesFor(visit: number, languages: readonly string[]): string[] {
+  const first = languages.length === 0 ? 0 : (visit - 1) % languages.length;
+  return [...languages.slice(first), ...languages.slice(0, first)];
+}
+
+/** What a seat's page is told when it asks; `edition` is null when none can be trusted. */
+export function briefingFor(
+  seat: Seat,
+  visit: number,
+  edition: Pick<Edition, 'seq' | 'manifest' | 'manifestSha256'> | null,
+  { pixelsPerMm, idle }: Pick<TerminalSettings, 'pixelsPerMm' | 'idle'>,
+): Briefing {
+  return {
+    seat,
+    visit,
+    edition: edition && { seq: edition.seq, manifest: edition.manifestSha256 },
+    languages: edition ? languagesFor(visit, edition.manifest.languages) : [],
+    pixelsPerMm,
+    idle: { warnAfterMs: idle.warnAfterMs, warningMs: idle.warningMs },
+  };
+}

@@ -1,0 +1,156 @@
+import type { EventPayload, Seat, VisitorEvent } from '../contract/visitor.ts';
+import { assertNever } from '../platform/assert-never.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Log, reasonOf } from '../platform/log.ts';
+import { awakeClock, tickRegularly } from './awake-clock.ts';
+import { GONE, SWAP } from './sentences.ts';
+import {
+  CLOSED_STAGE,
+  type Order,
+  placeOf,
+  type SeatPage,
+  type StageEvent,
+  type StageState,
+} from './state.ts';
+import { step } from './step.ts';
+
+/** Those who move the seats; none of their calls waits. */
+export type Hands = {
+  /** Builds a seat behind everything else and begins to load its page. */
+  readonly build: (visit: number, page: SeatPage) => void;
+  /** Puts a seat on top of everything else and gives it the focus. */
+  readonly raise: (visit: number) => void;
+  readonly tell: <Name extends VisitorEvent>(visit: number, event: Name, payload: EventPayload<Name>) => void;
+  /** Takes a seat away and ends its process. */
+  readonly dismiss: (visit: number) => void;
+  /** The process a seat runs in, or null while it has none. */
+  readonly processOf: (visit: number) => number | null;
+};
+
+/** The stage: it takes what happens, and moves the seats. */
+export type Stage = {
+  readonly happened: (event: StageEvent) => void;
+  /** Where the seat of a visitor's page stands; null for a seat that is gone. */
+  readonly placeOf: (visit: number) => Seat | null;
+};
+
+/** What the stage needs. */
+export type StageParts = { readonly hands: Hands; readonly clock: Clock; readonly log: Log };
+
+/** Runs the policy of `step.ts`: one event at a time, each order carried out before the next event is looked at. */
+export function createStage({ hands, clock, log }: StageParts): Stage {
+  const awake = awakeClock(clock);
+  const builtAt = new Map<number, number>();
+  const waiting: { readonly event: StageEvent; readonly receivedAt: number }[] = [];
+  let state: StageState = CLOSED_STAGE;
+  let isBusy = false;
+  let stopTicking = () => {};
+
+  const carryOut = (order: Order, receivedAt: number) => {
+    switch (order.kind) {
+      case 'build':
+        builtAt.set(order.visit, clock.monotonicMs());
+        hands.build(order.visit, order.page);
+        return;
+      case 'swap':
+        swap(order, receivedAt);
+        return;
+      case 'dismiss':
+        dismiss(order.visit);
+        return;
+      case 'ask-alive':
+        hands.tell(order.visit, 'areYouAlive', { beat: order.beat });
+        return;
+      case 'report-gone': {
+        const { code, why } = GONE[order.reason];
+        const { visit, place } = order;
+        log.trouble(code, `A page was given up: ${why}.`, { visit, place, process: hands.processOf(visit) });
+        return;
+      }
+      case 'report-pause': {
+        const { failures, pauseMs } = order;
+        log.trouble('backing-off', 'Pages keep failing; the next attempt waits.', { failures, pauseMs });
+        return;
+      }
+      default:
+        assertNever(order);
+    }
+  };
+
+  const dismiss = (visit: number) => {
+    builtAt.delete(visit);
+    hands.dismiss(visit);
+  };
+
+  const swap = ({ from, to, reason }: Extract<Order, { kind: 'swap' }>, receivedAt: number) => {
+    const oldProcess = from === null ? null : hands.processOf(from);
+    hands.raise(to);
+    if (reason !== 'static-page') hands.tell(to, 'seatChanged', { seat: 'on-show' });
+    const ms = tenths(clock.monotonicMs() - receivedAt);
+    const newProcess = hands.processOf(to);
+    if (from !== null) dismiss(from);
+    if (reason === 'static-page') log.trouble('preparing-shown', SWAP[reason], { visit: to });
+    log.note('swap', SWAP[reason], { reason, ms, from, to, oldProcess, newProcess });
+  };
+
+  const write = (event: StageEvent, before: StageState) => {
+    if (event.kind === 'ready' && isNews(event.visit, before)) {
+      const { visit, seq, source } = event;
+      const ms = tenths(clock.monotonicMs() - (builtAt.get(visit) ?? Number.NaN));
+      log.note('seat-ready', 'A page is ready.', { visit, place: placeOf(state, visit), ms, seq, source });
+    }
+    if (event.kind === 'visit-began' && state.onShow !== before.onShow) {
+      log.note('visit-began', 'A visit has begun.', { visit: event.visit });
+    }
+    if (event.kind === 'visit-ended' && state.onShow !== before.onShow) {
+      log.note('visit-ended', 'A visit has ended.', { visit: event.visit, reason: event.reason });
+    }
+  };
+
+  const handle = (event: StageEvent, receivedAt: number) => {
+    const before = state;
+    const next = step(before, event, awake.nowMs());
+    state = next.state;
+    for (const order of next.orders) {
+      try {
+        carryOut(order, receivedAt);
+      } catch (error) {
+        log.trouble('unexpected', `The stage could not carry out "${order.kind}": ${reasonOf(error)}.`);
+        if (order.kind === 'build') happened({ kind: 'gone', visit: order.visit, reason: 'not-built' });
+      }
+    }
+    write(event, before);
+  };
+
+  const happened = (event: StageEvent) => {
+    waiting.push({ event, receivedAt: clock.monotonicMs() });
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) handle(next.event, next.receivedAt);
+    } finally {
+      isBusy = false;
+    }
+  };
+
+  return {
+    happened: (event) => {
+      if (event.kind === 'opened') {
+        stopTicking();
+        stopTicking = tickRegularly(clock, awake, () => happened({ kind: 'tick' }));
+      }
+      if (event.kind === 'closed') stopTicking();
+      happened(event);
+    },
+    placeOf: (visit) => placeOf(state, visit),
+  };
+}
+
+/** True when this seat was not known to be ready yet. */
+function isNews(visit: number, { onShow, understudy }: StageState): boolean {
+  return [onShow, understudy].some((seat) => seat.kind === 'loading' && seat.visit === visit);
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}

@@ -1,0 +1,51 @@
+import type { DocumentHeader } from '../../content/model/document.ts';
+import type { Guide } from '../../content/model/guide.ts';
+import type { DocumentId, Language } from '../../content/model/names.ts';
+import type { EditionEntry } from './database.ts';
+
+/** The contents page of one edition, held in memory. */
+export type DocumentIndex = {
+  /** Documents shown on that day (`YYYY-MM-DD`), in the order of the guide; the same array for the same question. */
+  readonly headers: (language: Language, day: string) => readonly DocumentHeader[];
+  /** A document's entry on any day: what a visitor has opened stays open past midnight. */
+  readonly entry: (id: DocumentId, language: Language) => EditionEntry | undefined;
+};
+
+/** Builds the index: themes in the guide's order, then `order`, then id; themes the guide does not know come last. */
+export function documentIndex(guide: Guide, entries: readonly EditionEntry[]): DocumentIndex {
+  const themes = new Map(guide.themes.map((theme, place) => [theme.id, place]));
+  const placeOf = (header: DocumentHeader) => themes.get(header.theme) ?? themes.size;
+  const sorted = entries
+    .map((entry) => entry.header)
+    .sort((a, b) => placeOf(a) - placeOf(b) || a.order - b.order || (a.id < b.id ? -1 : 1));
+  const byKey = new Map(entries.map((entry) => [keyOf(entry.header.id, entry.header.language), entry]));
+  const asked = new Map<string, readonly DocumentHeader[]>();
+
+  return {
+    headers: (language, day) => {
+      const question = `${language} ${day}`;
+      const answer =
+        asked.get(question) ??
+        sorted.filter((header) => header.language === language && isShownOn(header, day));
+      asked.set(question, answer);
+      return answer;
+    },
+    entry: (id, language) => byKey.get(keyOf(id, language)),
+  };
+}
+
+/** True when a document is shown on that day; both ends of its validity belong to it. */
+export function isShownOn(header: DocumentHeader, day: string): boolean {
+  // Days written YYYY-MM-DD sort as text.
+  return (header.validFrom ?? day) <= day && day <= (header.validUntil ?? day);
+}
+
+/** The calendar day of a moment in this terminal's time zone, as `YYYY-MM-DD`. */
+export function dayOf(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}
+
+function keyOf(id: DocumentId, language: Language): string {
+  return `${language} ${id}`;
+}

@@ -1,0 +1,64 @@
+import type { DocumentId, ThemeId } from '../../content/model/names.ts';
+
+/** Where a visitor can be after choosing a language. Ids only: a place is the same in every language. */
+export type Place =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'theme'; readonly theme: ThemeId }
+  | { readonly screen: 'document'; readonly id: DocumentId };
+
+/** How far down a page a visitor is: a block and how much of it is above the top edge (0–1), so that it means the same in every language. */
+export type Scroll = { readonly anchor: string; readonly fraction: number };
+
+/** A place on the way, with what is needed to come back to it as it was. */
+export type Stop = { readonly key: number; readonly place: Place; readonly scroll: Scroll | null };
+
+/** The way a visitor came: the last stop is where they are. Never empty. */
+export type Way = readonly [Stop, ...Stop[]];
+
+/** True when both are the same place. */
+export function samePlace(a: Place, b: Place): boolean {
+  switch (a.screen) {
+    case 'home':
+      return b.screen === 'home';
+    case 'theme':
+      return b.screen === 'theme' && a.theme === b.theme;
+    case 'document':
+      return b.screen === 'document' && a.id === b.id;
+  }
+}
+
+/** The beginning of every visit. */
+export const startOfWay: Way = [{ key: 0, place: { screen: 'home' }, scroll: null }];
+
+/** Where the visitor is. */
+export function currentStop(way: Way): Stop {
+  return way[way.length - 1] ?? way[0];
+}
+
+/** Where "back" leads, or null at the beginning. */
+export function previousStop(way: Way): Stop | null {
+  return way[way.length - 2] ?? null;
+}
+
+/** Remembers how far the current place is read. */
+export function withCurrentScroll(way: Way, scroll: Scroll | null): Way {
+  const [first, ...rest] = way;
+  const last = rest.pop();
+  return last ? [first, ...rest, { ...last, scroll }] : [{ ...first, scroll }];
+}
+
+/** Goes on to a place, remembering how far the current one was read; going where one already is changes nothing. */
+export function goTo(way: Way, place: Place, leavingAt: Scroll | null): Way {
+  const here = currentStop(way);
+  if (samePlace(here.place, place)) return way;
+  if (place.screen === 'home') return startOfWay;
+  const [first, ...rest] = withCurrentScroll(way, leavingAt);
+  return [first, ...rest, { key: here.key + 1, place, scroll: null }];
+}
+
+/** Goes back to where the visitor came from. */
+export function goBack(way: Way): Way {
+  if (way.length === 1) return way;
+  const [first, ...rest] = way;
+  return [first, ...rest.slice(0, -1)];
+}

@@ -1,0 +1,106 @@
+/** A line of the network map: where it comes in, how it bends to the interchange, where its area's station lies. */
+export type PlannedLine = {
+  readonly path: string;
+  readonly station: { readonly x: number; readonly y: number };
+};
+
+/** A drawing of the network in the units of its view box. */
+export type NetworkPlan = {
+  readonly viewBox: string;
+  readonly lines: readonly PlannedLine[];
+  /** The interchange where all lines meet: here. */
+  readonly here: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** From the interchange to each door. */
+  readonly doors: readonly string[];
+};
+
+/** Distance between neighbouring lines at the interchange, in view-box units. */
+const PITCH = 46;
+
+/** Radius of a bend. */
+const BEND = 84;
+
+/** From which edge a line comes in, and where. */
+type Arrival =
+  /** Along a height, with its station somewhere on it. */
+  | { readonly from: 'left' | 'right'; readonly at: number; readonly station: number }
+  /** Down from the upper edge at `x`, then along a height; its station is on the way down. */
+  | { readonly from: 'top'; readonly x: number; readonly at: number; readonly station: number };
+
+/** Along a height to the bend, round it, and down to the interchange. */
+function down(turn: number, sweep: 0 | 1, x: number, at: number, to: number): string {
+  return `H ${turn} A ${BEND} ${BEND} 0 0 ${sweep} ${x} ${at + BEND} V ${to}`;
+}
+
+/**
+ * Draws lines that come in from the edges at different heights, bend down and meet side by side. Arrivals from the left
+ * must be given from the outermost (lowest) line inwards, those from the right from the innermost outwards, so that no
+ * two lines cross.
+ */
+export function planNetwork(
+  size: { readonly width: number; readonly height: number },
+  here: { readonly x: number; readonly y: number },
+  arrivals: readonly Arrival[],
+  doors: readonly { readonly x: number; readonly y: number }[],
+): NetworkPlan {
+  const first = here.x - ((arrivals.length - 1) * PITCH) / 2;
+  const lines = arrivals.map((arrival, index): PlannedLine => {
+    const x = first + index * PITCH;
+    const { at, station } = arrival;
+    if (arrival.from === 'top') {
+      const start = `M ${arrival.x} -40 V ${at - BEND} A ${BEND} ${BEND} 0 0 0 ${arrival.x + BEND} ${at}`;
+      return { path: `${start} ${down(x - BEND, 1, x, at, here.y)}`, station: { x: arrival.x, y: station } };
+    }
+    const fromLeft = arrival.from === 'left';
+    const start = `M ${fromLeft ? -40 : size.width + 40} ${at}`;
+    const turn = fromLeft ? down(x - BEND, 1, x, at, here.y) : down(x + BEND, 0, x, at, here.y);
+    return { path: `${start} ${turn}`, station: { x: station, y: at } };
+  });
+  const width = (arrivals.length - 1) * PITCH + 108;
+  const height = 96;
+  const fork = here.y + height / 2 + 62;
+  return {
+    viewBox: `0 0 ${size.width} ${size.height}`,
+    lines,
+    here: { x: here.x - width / 2, y: here.y - height / 2, width, height },
+    doors: doors.map(({ x, y }) => {
+      const side = x < here.x ? -1 : 1;
+      const bend = 44;
+      return `M ${here.x} ${here.y} V ${fork - bend} A ${bend} ${bend} 0 0 ${side < 0 ? 1 : 0} ${here.x + side * bend} ${fork} H ${x - side * bend} A ${bend} ${bend} 0 0 ${side < 0 ? 0 : 1} ${x} ${fork + bend} V ${y}`;
+    }),
+  };
+}
+
+/** The drawing for a portrait screen of 1080 × 1920. */
+export const portraitPlan = planNetwork(
+  { width: 1080, height: 1920 },
+  { x: 540, y: 1200 },
+  [
+    { from: 'left', at: 1030, station: 128 },
+    { from: 'left', at: 890, station: 268 },
+    { from: 'right', at: 780, station: 952 },
+    { from: 'right', at: 908, station: 800 },
+    { from: 'right', at: 1036, station: 952 },
+  ],
+  [
+    { x: 291, y: 1500 },
+    { x: 789, y: 1500 },
+  ],
+);
+
+/** The drawing for a landscape screen of 1920 × 1080. */
+export const landscapePlan = planNetwork(
+  { width: 1920, height: 1080 },
+  { x: 1330, y: 580 },
+  [
+    { from: 'top', x: 990, at: 424, station: 250 },
+    { from: 'top', x: 1126, at: 300, station: 130 },
+    { from: 'right', at: 150, station: 1690 },
+    { from: 'right', at: 282, station: 1560 },
+    { from: 'right', at: 414, station: 1750 },
+  ],
+  [
+    { x: 1100, y: 800 },
+    { x: 1560, y: 800 },
+  ],
+);

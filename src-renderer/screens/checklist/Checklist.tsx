@@ -1,0 +1,94 @@
+import { plainText } from '../../../content/model/block.ts';
+import type { ChecklistDocument, ChecklistGroup } from '../../../content/model/document.ts';
+import { Blocks } from '../../ui/blocks/Blocks.tsx';
+import { BlockSettingProvider } from '../../ui/blocks/block-setting.ts';
+import { RunningText } from '../../ui/blocks/RunningText.tsx';
+import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
+import { Title } from '../../ui/Title.tsx';
+import { useBlockSettingHere } from '../../visit/block-setting-here.ts';
+import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
+import type { ScreenProps } from '../../visit/screen-props.ts';
+import { useOpenParts, useTicks } from '../../visit/visit-store.ts';
+import { Item } from './Item.tsx';
+import { ProgressLine } from './ProgressLine.tsx';
+import './checklist.css';
+
+/** A checklist: a line that fills as the visitor goes. */
+export function Checklist({
+  document,
+  stop,
+  back,
+  languageSwitch,
+}: ScreenProps & { readonly document: ChecklistDocument }) {
+  const { catalogue } = useHere();
+  const { t } = useWords();
+  const areaRef = useKeptPlace(stop);
+  const { header, groups, intro, next } = document;
+  const ticks = useTicks(header.id);
+  const setting = useBlockSettingHere(header.id);
+  const line = catalogue.guide.themes.find((theme) => theme.id === header.theme)?.line ?? 'ink';
+  const complete = ticks.length === header.items;
+  return (
+    <ScreenFrame
+      line={line}
+      head="plain"
+      back={back}
+      languageSwitch={languageSwitch}
+      areaRef={areaRef}
+      title={
+        <div className="checklist-title">
+          <Title>{header.title}</Title>
+          <ProgressLine done={ticks.length} total={header.items} />
+        </div>
+      }
+    >
+      <BlockSettingProvider value={setting}>
+        <div className="checklist">
+          <div className="checklist__intro">
+            <Blocks blocks={intro} prefix="i" />
+          </div>
+          {groups.map((group) => (
+            <Group key={group.anchor} id={header.id} group={group} />
+          ))}
+          {next && (
+            <section className="checklist__next" data-complete={complete || undefined}>
+              {complete && <p className="checklist__complete">{t('checklist.complete')}</p>}
+              <h2 data-anchor="next">
+                <RunningText>{next.title}</RunningText>
+              </h2>
+              <Blocks blocks={next.blocks} prefix="n" />
+            </section>
+          )}
+        </div>
+      </BlockSettingProvider>
+    </ScreenFrame>
+  );
+}
+
+function Group({ id, group }: { readonly id: string; readonly group: ChecklistGroup }) {
+  const ticks = useTicks(id);
+  const open = useOpenParts(id);
+  return (
+    <section className="group" aria-label={plainText(group.title)}>
+      <h2 data-anchor={group.anchor}>
+        <RunningText>{group.title}</RunningText>
+      </h2>
+      {group.intro.length > 0 && (
+        <div className="group__intro">
+          <Blocks blocks={group.intro} prefix={`${group.anchor}i`} />
+        </div>
+      )}
+      <ul>
+        {group.items.map((item) => (
+          <Item
+            key={item.anchor}
+            id={id}
+            item={item}
+            ticked={ticks.includes(item.anchor)}
+            open={open.includes(item.anchor)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { Check, CircleQuestionMark, X } from 'lucide-react';
+import { plainText } from '../../../content/model/block.ts';
+import type { ChecklistItem } from '../../../content/model/document.ts';
+import { Blocks } from '../../ui/blocks/Blocks.tsx';
+import { RunningText } from '../../ui/blocks/RunningText.tsx';
+import { useWords } from '../../visit/here.tsx';
+import { toggleOpen, toggleTick } from '../../visit/visit-store.ts';
+
+type ItemProps = {
+  readonly id: string;
+  readonly item: ChecklistItem;
+  readonly ticked: boolean;
+  readonly open: boolean;
+};
+
+/** One station of a checklist: touch the line to tick it, the question mark to read why. */
+export function Item({ id, item, ticked, open }: ItemProps) {
+  const { t } = useWords();
+  const words = plainText(item.text);
+  const helpId = `help-${item.anchor}`;
+  return (
+    <li className="item" data-ticked={ticked || undefined} data-anchor={item.anchor}>
+      <label className="item__tick">
+        <input
+          type="checkbox"
+          checked={ticked}
+          data-tick={item.anchor}
+          onChange={() => toggleTick(id, item.anchor)}
+        />
+        <span className="item__station" aria-hidden>
+          <Check size="4.4rem" strokeWidth={3.4} />
+        </span>
+        <span className="item__words">
+          <RunningText>{item.text}</RunningText>
+        </span>
+      </label>
+      {item.help.length > 0 && (
+        <>
+          <button
+            type="button"
+            className="item__why"
+            aria-expanded={open}
+            aria-controls={helpId}
+            aria-label={t(open ? 'checklist.hideExplanation' : 'checklist.explain', { item: words })}
+            data-explain={item.anchor}
+            onClick={() => toggleOpen(id, item.anchor)}
+          >
+            {open ? (
+              <X aria-hidden size="4rem" strokeWidth={2.6} />
+            ) : (
+              <CircleQuestionMark aria-hidden size="4.4rem" strokeWidth={2.2} />
+            )}
+          </button>
+          <div id={helpId} className="item__help" hidden={!open}>
+            <Blocks blocks={item.help} prefix={`${item.anchor}h`} />
+          </div>
+        </>
+      )}
+    </li>
+  );
+}

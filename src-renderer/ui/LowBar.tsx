@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Pill } from './Pill.tsx';
+import './low-bar.css';
+
+/** One place the low bar leads to. */
+export type LowBarItem = {
+  readonly action: string;
+  readonly icon: ReactNode;
+  readonly words: string;
+  readonly current: boolean;
+  readonly onTouch: () => void;
+};
+
+type LowBarProps = {
+  readonly label: string;
+  readonly items: readonly LowBarItem[];
+  readonly done: string;
+  readonly onDone: () => void;
+};
+
+/** The bar that is always there and always in the same place: where to go, and "I'm done". */
+export function LowBar({ label, items, done, onDone }: LowBarProps) {
+  return (
+    <nav className="low-bar" aria-label={label}>
+      {items.map(({ action, icon, words, current, onTouch }) => (
+        <button
+          key={action}
+          type="button"
+          className="low-bar__item"
+          data-action={action}
+          aria-current={current ? 'page' : undefined}
+          onClick={onTouch}
+        >
+          {icon}
+          <span>{words}</span>
+        </button>
+      ))}
+      <span className="low-bar__space" />
+      <Pill look="light" data-action="end-visit" onClick={onDone}>
+        {done}
+      </Pill>
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import './title.css';
+
+/** Below this part of its size a title is broken inside a word rather than made smaller. */
+const SMALLEST = 0.6;
+
+/** The title of a screen. A long word (Dutch has many) makes it smaller instead of running out of the screen. */
+export function Title({ children }: { readonly children: ReactNode }) {
+  const title = useRef<HTMLHeadingElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words have other widths
+  useLayoutEffect(() => {
+    const element = title.current;
+    if (!element) return;
+    const fit = () => {
+      element.style.setProperty('--fit', '1');
+      const fits = element.clientWidth / Math.max(1, element.scrollWidth);
+      if (fits < 1) element.style.setProperty('--fit', String(Math.max(SMALLEST, fits - 0.01)));
+    };
+    fit();
+    const sizes = new ResizeObserver(fit);
+    if (element.parentElement) sizes.observe(element.parentElement);
+    return () => sizes.disconnect();
+  }, [children]);
+
+  return (
+    <h1 className="title" ref={title}>
+      {children}
+    </h1>
+  );
+}

@@ -1,0 +1,144 @@
+import { Lightbulb, Minus, Plus, TriangleAlert } from 'lucide-react';
+import type { Block } from '../../../content/model/block.ts';
+import { useBlockSetting } from './block-setting.ts';
+import { RunningText } from './RunningText.tsx';
+import './blocks.css';
+
+type BlocksProps = {
+  readonly blocks: readonly Block[];
+  /** Begins the anchors of these blocks, the same in every language, for instance `b`. */
+  readonly prefix: string;
+};
+
+/** The blocks of a document, each with an anchor to keep the visitor's place by. */
+export function Blocks({ blocks, prefix }: BlocksProps) {
+  return blocks.map((block, index) => {
+    const anchor = `${prefix}${index}`;
+    return <OneBlock key={anchor} block={block} anchor={anchor} />;
+  });
+}
+
+function OneBlock({ block, anchor }: { readonly block: Block; readonly anchor: string }) {
+  switch (block.type) {
+    case 'heading': {
+      const Heading = block.level === 2 ? 'h2' : 'h3';
+      return (
+        <Heading
+          className="block-heading"
+          data-anchor={anchor}
+          data-station={block.level === 2 ? block.anchor : undefined}
+        >
+          <RunningText>{block.children}</RunningText>
+        </Heading>
+      );
+    }
+    case 'paragraph':
+      return (
+        <p data-anchor={anchor}>
+          <RunningText>{block.children}</RunningText>
+        </p>
+      );
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul';
+      return (
+        <List className={`block-list block-list--${block.ordered ? 'ordered' : 'plain'}`}>
+          <Items items={block.items} anchor={anchor} />
+        </List>
+      );
+    }
+    case 'steps':
+      return (
+        <ol className="block-steps">
+          <Items items={block.items} anchor={anchor} />
+        </ol>
+      );
+    case 'tip':
+    case 'warning':
+      return <Aside block={block} anchor={anchor} />;
+    case 'question':
+      return <Question block={block} anchor={anchor} />;
+    case 'image':
+      return <Picture block={block} anchor={anchor} />;
+  }
+}
+
+function Items({
+  items,
+  anchor,
+}: {
+  readonly items: readonly (readonly Block[])[];
+  readonly anchor: string;
+}) {
+  return items.map((item, index) => {
+    const prefix = `${anchor}-${index}-`;
+    return (
+      <li key={prefix}>
+        <Blocks blocks={item} prefix={prefix} />
+      </li>
+    );
+  });
+}
+
+type PartProps<Type extends Block['type']> = {
+  readonly block: Extract<Block, { type: Type }>;
+  readonly anchor: string;
+};
+
+function Aside({ block, anchor }: PartProps<'tip' | 'warning'>) {
+  const setting = useBlockSetting();
+  const Icon = block.type === 'tip' ? Lightbulb : TriangleAlert;
+  return (
+    <aside className={`block-aside block-aside--${block.type}`} data-anchor={anchor}>
+      <Icon aria-hidden size="4.4rem" strokeWidth={2.2} />
+      <div>
+        <p className="block-aside__title">
+          <span className="visually-hidden">{block.type === 'tip' ? setting.tip : setting.warning} : </span>
+          <RunningText>{block.title}</RunningText>
+        </p>
+        <Blocks blocks={block.blocks} prefix={`${anchor}-`} />
+      </div>
+    </aside>
+  );
+}
+
+function Question({ block, anchor }: PartProps<'question'>) {
+  const { open, onToggle } = useBlockSetting();
+  const isOpen = open.includes(block.anchor);
+  const answerId = `answer-${block.anchor}`;
+  const Icon = isOpen ? Minus : Plus;
+  return (
+    <section className="block-question" data-anchor={anchor} data-open={isOpen || undefined}>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={answerId}
+        data-question={block.anchor}
+        onClick={() => onToggle(block.anchor)}
+      >
+        <span>
+          <RunningText>{block.question}</RunningText>
+        </span>
+        <Icon aria-hidden size="4rem" strokeWidth={2.6} />
+      </button>
+      <div id={answerId} className="block-question__answer" hidden={!isOpen}>
+        <Blocks blocks={block.answer} prefix={`${anchor}-`} />
+      </div>
+    </section>
+  );
+}
+
+function Picture({ block, anchor }: PartProps<'image'>) {
+  const { mediaUrl } = useBlockSetting();
+  return (
+    <figure className="block-picture" data-anchor={anchor}>
+      <img
+        src={mediaUrl(block.media)}
+        width={block.width}
+        height={block.height}
+        alt={block.alt}
+        draggable={false}
+      />
+      {block.caption && <figcaption>{block.caption}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { DocumentId, EditionPath } from '../../../content/model/names.ts';
+
+/** What blocks need from the screen they stand on. */
+export type BlockSetting = {
+  readonly onLink: (to: DocumentId) => void;
+  readonly mediaUrl: (path: EditionPath) => string;
+  /** Anchors of the open questions. */
+  readonly open: readonly string[];
+  readonly onToggle: (anchor: string) => void;
+  /** The words for a tip and a warning, in the current language. */
+  readonly tip: string;
+  readonly warning: string;
+};
+
+const BlockSettingContext = createContext<BlockSetting | null>(null);
+
+/** Gives the blocks below it their setting. */
+export const BlockSettingProvider = BlockSettingContext.Provider;
+
+/** The setting of this block. */
+export function useBlockSetting(): BlockSetting {
+  const setting = useContext(BlockSettingContext);
+  if (!setting) throw new Error('A block was shown outside BlockSettingProvider.');
+  return setting;
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import type { DocumentId } from '../../content/model/names.ts';
+import type { BlockSetting } from '../ui/blocks/block-setting.ts';
+import { useHere, useWords } from './here.tsx';
+import { toggleOpen, useOpenParts } from './visit-store.ts';
+
+/** Ties the blocks of a document to the visit: links lead somewhere, questions stay open. */
+export function useBlockSettingHere(id: DocumentId): BlockSetting {
+  const { catalogue, navigator } = useHere();
+  const { t } = useWords();
+  const open = useOpenParts(id);
+  return useMemo(
+    () => ({
+      onLink: (to) => void navigator.toDocument(to),
+      mediaUrl: (path) => catalogue.mediaUrl(path),
+      open,
+      onToggle: (anchor) => toggleOpen(id, anchor),
+      tip: t('article.tip'),
+      warning: t('article.warning'),
+    }),
+    [catalogue, navigator, open, id, t],
+  );
+}

@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import type { DocumentId, Language } from '../../content/model/names.ts';
+
+/**
+ * All that a visitor has done. It lives in the memory of this page's process and dies with it at the end of the visit;
+ * it is written nowhere. Keys are ids and anchors, never texts, so that a language switch changes nothing here.
+ */
+export type VisitState = {
+  /** Null until the first touch chooses one. */
+  readonly language: Language | null;
+  /** Ticked items by checklist. */
+  readonly ticks: Readonly<Record<DocumentId, readonly string[]>>;
+  /** Open questions and explanations by document. */
+  readonly open: Readonly<Record<DocumentId, readonly string[]>>;
+  /** Documents that were opened. */
+  readonly read: readonly DocumentId[];
+};
+
+const NOTHING: readonly string[] = [];
+
+/** What nobody has touched yet. */
+export const freshVisit: VisitState = { language: null, ticks: {}, open: {}, read: [] };
+
+/** The visit of this process. */
+export const useVisit = create<VisitState>()(() => freshVisit);
+
+/** Adds or removes one anchor in a list by document. */
+export function toggled(
+  lists: Readonly<Record<DocumentId, readonly string[]>>,
+  id: DocumentId,
+  anchor: string,
+): Readonly<Record<DocumentId, readonly string[]>> {
+  const list = lists[id] ?? NOTHING;
+  return {
+    ...lists,
+    [id]: list.includes(anchor) ? list.filter((other) => other !== anchor) : [...list, anchor],
+  };
+}
+
+/** Ticks or unticks an item of a checklist. */
+export function toggleTick(id: DocumentId, anchor: string): void {
+  useVisit.setState((visit) => ({ ticks: toggled(visit.ticks, id, anchor) }));
+}
+
+/** Opens or closes a question or an explanation. */
+export function toggleOpen(id: DocumentId, anchor: string): void {
+  useVisit.setState((visit) => ({ open: toggled(visit.open, id, anchor) }));
+}
+
+/** Remembers that a document was opened. */
+export function markRead(id: DocumentId): void {
+  useVisit.setState((visit) => (visit.read.includes(id) ? {} : { read: [...visit.read, id] }));
+}
+
+/** The ticked anchors of a checklist. */
+export function useTicks(id: DocumentId): readonly string[] {
+  return useVisit((visit) => visit.ticks[id] ?? NOTHING);
+}
+
+/** The open parts of a document. */
+export function useOpenParts(id: DocumentId): readonly string[] {
+  return useVisit((visit) => visit.open[id] ?? NOTHING);
+}

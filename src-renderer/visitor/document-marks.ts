@@ -1,0 +1,24 @@
+import { useLayoutEffect } from 'react';
+
+/** What `<html>` says of the page, for tests and for the stage. */
+export type DocumentMarks = {
+  readonly screen: 'attract' | 'home' | 'theme' | 'article' | 'checklist' | 'sorry' | 'preparing';
+  readonly language: string | null;
+  /** Id of the document on screen. */
+  readonly document: string | null;
+  /** `seq` of the edition on screen. */
+  readonly edition: number | null;
+};
+
+/** Keeps `<html lang data-screen data-language data-document data-edition>` true. */
+export function useDocumentMarks({ screen, language, document: id, edition }: DocumentMarks): void {
+  useLayoutEffect(() => {
+    const html = document.documentElement;
+    html.dataset['screen'] = screen;
+    html.dataset['language'] = language ?? '';
+    html.dataset['document'] = id ?? '';
+    html.dataset['edition'] = edition === null ? '' : String(edition);
+    // "mul": several languages at once, each part saying its own.
+    html.lang = language ?? 'mul';
+  }, [screen, language, id, edition]);
+}

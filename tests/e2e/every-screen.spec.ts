@@ -1,0 +1,150 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  beginVisit,
+  goHome,
+  openDocument,
+  openTheme,
+  switchLanguage,
+} from '../../src-main/dev/visitor-driver.ts';
+import french from '../../src-renderer/language/words/fr.json' with { type: 'json' };
+import dutch from '../../src-renderer/language/words/nl.json' with { type: 'json' };
+import { walkPastEveryScreen } from './every-screen.ts';
+import { expect, LANDSCAPE, PORTRAIT, test } from './kiosk-test.ts';
+
+/** Pixels in a millimetre, as the terminal has it by default. */
+const PIXELS_PER_MM = 4;
+
+const WORDS = { fr: french, nl: dutch } as const;
+
+type Tree = { readonly [key: string]: string | Tree };
+function texts(tree: Tree): string[] {
+  return Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : texts(value)));
+}
+
+/** Whole sentences and phrases of the other language; single words may happen to be shared. */
+function phrasesOf(language: 'fr' | 'nl'): readonly string[] {
+  return texts(WORDS[language]).filter((text) => text.includes(' ') && !text.includes('{{'));
+}
+
+/** What a finger can touch: its name, and the smaller side of its target in CSS pixels. */
+async function targets(page: Page) {
+  return page.evaluate(() => {
+    const top = document.querySelector('dialog[open]') ?? document.body;
+    return [...top.querySelectorAll<HTMLElement>('button, a, label:has(input)')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => {
+        const box = element.getBoundingClientRect();
+        return {
+          name: `${element.className}: ${element.textContent?.trim().slice(0, 40)}`,
+          primary: element.matches('.pill, .attract__door, .theme-row, .low-bar__item, .stop button'),
+          // The width of a link in running text is that of its words (WCAG 2.5.8 lets it be).
+          smaller: element.matches('.text-link') ? box.height : Math.min(box.height, box.width),
+        };
+      });
+  });
+}
+
+/** Parts whose words run out of their box or off the screen sideways. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, button, span, legend, figcaption, dialog')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, svg'))
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const words = element.textContent?.trim() ?? '';
+        if (!words || box.width === 0) return false;
+        return box.left < -1 || box.right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 2;
+      })
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 50)}`),
+  );
+}
+
+for (const [orientation, size] of [
+  ['upright', PORTRAIT],
+  ['lying', LANDSCAPE],
+] as const) {
+  for (const [language, other] of [
+    ['fr', 'nl'],
+    ['nl', 'fr'],
+  ] as const) {
+    test(`every screen in ${language}, ${orientation}: readable, touchable, in one language, and without a barrier`, async ({
+      startTerminal,
+    }) => {
+      test.setTimeout(300_000);
+      const pictures = path.join(process.cwd(), 'out/test-results/pictures');
+      await mkdir(pictures, { recursive: true });
+      const terminal = await startTerminal({ size });
+      const page = await terminal.page();
+      const found: Record<string, unknown> = {};
+      const note = (screen: string, what: string, problems: readonly unknown[]) => {
+        if (problems.length > 0) found[`${screen}: ${what}`] = problems;
+      };
+      await walkPastEveryScreen(terminal.app, page, language, async (screen) => {
+        await page.screenshot({ path: path.join(pictures, `${orientation}-${language}-${screen}.png`) });
+        note(screen, 'cut off', await cutOff(page));
+        const small = (await targets(page)).filter(
+          ({ primary, smaller }) => smaller < Math.max(44, (primary ? 20 : 15) * PIXELS_PER_MM) - 0.5,
+        );
+        note(screen, 'too small to touch', small);
+        if (screen !== 'attract') {
+          const visible = await page.locator('body').innerText();
+          note(
+            screen,
+            'words of the other language',
+            phrasesOf(other).filter((phrase) => visible.includes(phrase)),
+          );
+        }
+        const audit = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .options({ rules: { 'target-size': { enabled: true } } })
+          .analyze();
+        note(
+          screen,
+          'axe',
+          audit.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+        );
+      });
+      expect(found).toEqual({});
+    });
+  }
+
+  test(`every document of the guide fits its screen, ${orientation}`, async ({ startTerminal }) => {
+    test.setTimeout(300_000);
+    const page = await (await startTerminal({ size })).page();
+    await beginVisit(page, 'fr');
+    const ids = await page.evaluate(async () => {
+      const manifest = (await (await fetch('/edition/1/manifest.json')).json()) as {
+        files: { path: string }[];
+      };
+      return manifest.files.flatMap(({ path: name }) => /^documents\/(.+)\.fr\.json$/.exec(name)?.[1] ?? []);
+    });
+    expect(ids.length).toBeGreaterThanOrEqual(16);
+    const found: Record<string, unknown> = {};
+    await openDocument(page, 'checklists/cv-workshop');
+    for (const id of ids) {
+      const theme = await page.evaluate(async (wanted) => {
+        const document = (await (await fetch(`/edition/1/files/documents/${wanted}.fr.json`)).json()) as {
+          header: { theme: string };
+        };
+        return document.header.theme;
+      }, id);
+      await goHome(page);
+      await openTheme(page, theme);
+      await openDocument(page, id);
+      for (const language of ['nl', 'fr'] as const) {
+        await switchLanguage(page, language);
+        const problems = await cutOff(page);
+        if (problems.length > 0) found[`${id} (${language})`] = problems;
+        const broken = await page.evaluate(
+          () => [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length,
+        );
+        if (broken > 0) found[`${id} (${language}) pictures`] = broken;
+      }
+    }
+    expect(found).toEqual({});
+  });
+}

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { LINE_COLOURS } from '../../../../content/model/guide.ts';
+import * as say from '../../../../content/publisher/messages.ts';
+import { at, CHECKLIST, fileOf, LETTER, page, problemsOf } from './guide-under-test.ts';
+
+const good = await readFile(
+  fileURLToPath(new URL('../../../fixtures/guides/good/guide.yaml', import.meta.url)),
+  'utf8',
+);
+
+/** guide.yaml with one text replaced by another. */
+function but(old: string, replacement: string): { 'guide.yaml': string } {
+  if (!good.includes(old)) throw new Error(`the fixture has no "${old}"`);
+  return { 'guide.yaml': good.replace(old, replacement) };
+}
+
+describe('guide.yaml', () => {
+  it('becomes guide.json with its words set for each language', async () => {
+    expect(await fileOf({}, 'guide.json')).toEqual({
+      schema: 1,
+      languages: ['fr', 'nl'],
+      centre: {
+        name: { fr: 'Maison d’exemple', nl: 'Voorbeeldhuis' },
+        city: { fr: 'Bruxelles', nl: 'Brussel' },
+        promise: { fr: 'Gratuit et anonyme\u202f!', nl: 'Gratis en anoniem' },
+      },
+      themes: [
+        {
+          id: 'employment',
+          line: 'red',
+          icon: 'briefcase',
+          title: { fr: 'Trouver un emploi', nl: 'Werk vinden' },
+          summary: { fr: 'CV, lettre, entretien', nl: 'cv, brief, gesprek' },
+        },
+      ],
+      featured: 'checklists/my-cv',
+    });
+  });
+
+  const summary = 'summary: { fr: "CV, lettre, entretien", nl: "cv, brief, gesprek" }';
+  it.each<[string, string, string, number, number, say.Words]>([
+    [
+      'an unknown name',
+      'centre:',
+      'center:',
+      3,
+      1,
+      say.unknownKey('center', ['schema', 'languages', 'centre', 'themes', 'featured'], 'centre'),
+    ],
+    [
+      'an unknown name in a theme',
+      '    line: red',
+      '    colour: red\n    line: red',
+      9,
+      5,
+      say.unknownKey('colour', ['id', 'line', 'icon', 'title', 'summary'], undefined),
+    ],
+    [
+      'an unknown colour',
+      'line: red',
+      'line: rouge',
+      9,
+      11,
+      say.notInChoice('themes 1, line', 'rouge', LINE_COLOURS, undefined),
+    ],
+    ['a missing icon', '    icon: briefcase\n', '', 8, 5, say.missingKey('themes 1, icon')],
+    [
+      'a text without Dutch',
+      'fr: Bruxelles, nl: Brussel',
+      'fr: Bruxelles',
+      5,
+      3,
+      say.localizedMissing('city', 'nl'),
+    ],
+    [
+      'a text in a third language',
+      'nl: Brussel',
+      'nl: Brussel, de: Brüssel',
+      5,
+      39,
+      say.localizedTooMany('city', 'de', ['fr', 'nl']),
+    ],
+    [
+      'a text in no language',
+      'nl: Brussel',
+      'nl: Brussel, dutch: Brussel',
+      5,
+      46,
+      say.badLanguage('centre, city, dutch', 'dutch'),
+    ],
+    [
+      'a text that is not one',
+      'city: { fr: Bruxelles, nl: Brussel }',
+      'city: Bruxelles',
+      5,
+      9,
+      say.badGroup('centre, city', ['fr', 'nl']),
+    ],
+    [
+      'a summary that is too long',
+      summary,
+      `summary: { fr: "${'m'.repeat(46)}", nl: b }`,
+      12,
+      20,
+      say.tooLong('summary', 46, 45),
+    ],
+    [
+      'a language twice',
+      'languages: [fr, nl]',
+      'languages: [fr, nl, fr]',
+      2,
+      21,
+      say.namedTwice('languages', 'fr'),
+    ],
+    ['another shape', 'schema: 1', 'schema: 2', 1, 9, say.notInChoice('schema', '2', ['1'], '1')],
+    [
+      'a featured document that does not exist',
+      'checklists/my-cv',
+      'checklists/my-vc',
+      13,
+      11,
+      say.unknownReference('featured', 'checklists/my-vc', 'checklists/my-cv'),
+    ],
+    [
+      'a featured page',
+      'checklists/my-cv',
+      'employment/cover-letter',
+      13,
+      11,
+      say.featuredIsNoChecklist('employment/cover-letter'),
+    ],
+  ])('%s', async (_name, old, replacement, line, column, words) => {
+    expect(await problemsOf(but(old, replacement))).toEqual([at('guide.yaml', line, column, words)]);
+  });
+
+  it('broken in its form', async () => {
+    expect(await problemsOf(but('featured: ', 'featured: "'))).toEqual([
+      at('guide.yaml', 14, 1, say.yamlNotClosed('guide.yaml')),
+    ]);
+  });
+
+  it('without its themes does not keep the documents from being checked', async () => {
+    const letter = { [LETTER]: page('`a`'), 'pages/employment/cover-letter.nl.md': page('a') };
+    const problems = await problemsOf({ ...but('themes:', 'thems:'), ...letter });
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['guide.yaml:7', `${LETTER}:9`]);
+  });
+
+  it('theme twice', async () => {
+    const twice = good.replace(/ {2}- id: employment\n(?: {4}.*\n)*/, (theme) => theme + theme);
+    expect(await problemsOf({ 'guide.yaml': twice })).toEqual([
+      at('guide.yaml', 13, 9, say.namedTwice('themes', 'employment')),
+    ]);
+  });
+
+  it('theme that a folder or a checklist names is missing', async () => {
+    const problems = await problemsOf(but('id: employment', 'id: employement'));
+    const themes = ['employement'];
+    expect(problems).toEqual([
+      at(CHECKLIST, 6, 8, say.unknownThemeValue('employment', themes, 'employement')),
+      at('checklists/my-cv.nl.md', 6, 8, say.unknownThemeValue('employment', themes, 'employement')),
+      at('pages/employment', null, null, say.unknownTheme('employment', themes, 'employement')),
+    ]);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { visitorAnswers } from '../../../../src-main/ipc/visitor-answers.ts';
+import type { StageEvent } from '../../../../src-main/stage/state.ts';
+
+test('What a page says reaches the stage under its own visit, and the language of a visitor does not', async () => {
+  const events: StageEvent[] = [];
+  const answers = visitorAnswers({
+    stage: { happened: (event) => void events.push(event) },
+    problems: { report: () => {} },
+    brief: () => Promise.reject(new Error('not asked')),
+  });
+  const caller = { visit: 6, seat: 'on-show' } as const;
+  await answers.reportReady(caller, { seq: 2, source: 'memory' });
+  await answers.beginVisit(caller, { language: 'nl' });
+  await answers.reportPainted(caller, { beat: 3 });
+  await answers.endVisit(caller, { reason: 'idle' });
+  expect(events).toEqual([
+    { kind: 'ready', visit: 6, seq: 2, source: 'memory' },
+    { kind: 'visit-began', visit: 6 },
+    { kind: 'painted', visit: 6, beat: 3 },
+    { kind: 'visit-ended', visit: 6, reason: 'idle' },
+  ]);
+});

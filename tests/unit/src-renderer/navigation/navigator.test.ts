@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { GuideDocument, PageDocument } from '../../../../content/model/document.ts';
+import { createNavigator, documentKey } from '../../../../src-renderer/navigation/navigator.ts';
+import { currentStop } from '../../../../src-renderer/navigation/place.ts';
+
+function page(id: string, language: string): PageDocument {
+  return {
+    schema: 1,
+    kind: 'page',
+    header: {
+      kind: 'page',
+      id,
+      language,
+      theme: 'employment',
+      title: `${id} (${language})`,
+      summary: 'Summary',
+      order: 10,
+      minutes: 2,
+      updated: '2026-11-23',
+      related: [],
+    },
+    body: [],
+  };
+}
+
+/** A navigator whose documents arrive when the test says so. */
+function navigatorInHand(missing: readonly string[] = []) {
+  let language = 'fr';
+  const waiting = new Map<string, () => void>();
+  const shown: string[] = [];
+  const navigator = createNavigator({
+    readDocument: (id, inLanguage) =>
+      new Promise<GuideDocument>((resolve, reject) => {
+        waiting.set(documentKey(id, inLanguage), () =>
+          missing.includes(id) ? reject(new Error('gone')) : resolve(page(id, inLanguage)),
+        );
+      }),
+    language: () => language,
+    setLanguage: (next) => {
+      language = next;
+      const { place } = currentStop(navigator.store.getState().way);
+      shown.push(place.screen === 'document' ? documentKey(place.id, next) : `${place.screen}.${next}`);
+    },
+  });
+  const arrive = async (key: string) => {
+    waiting.get(key)?.();
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  };
+  const here = () => currentStop(navigator.store.getState().way).place;
+  return { navigator, arrive, here, shown };
+}
+
+describe('opening a document', () => {
+  it('keeps the old screen until the new one is whole', async () => {
+    const { navigator, arrive, here } = navigatorInHand();
+    void navigator.toDocument('employment/a');
+    expect(here()).toEqual({ screen: 'home' });
+    await arrive('employment/a.fr');
+    expect(here()).toEqual({ screen: 'document', id: 'employment/a' });
+    expect(navigator.store.getState().documents['employment/a.fr']?.header.title).toBe('employment/a (fr)');
+  });
+
+  it('does not let a slow document open over what was touched after it', async () => {
+    const { navigator, arrive, here } = navigatorInHand();
+    void navigator.toDocument('employment/slow');
+    navigator.toTheme('mobility');
+    await arrive('employment/slow.fr');
+    expect(here()).toEqual({ screen: 'theme', theme: 'mobility' });
+  });
+
+  it('shows the apology of its own screen when the document cannot be had', async () => {
+    const { navigator, arrive, here } = navigatorInHand(['employment/gone']);
+    void navigator.toDocument('employment/gone');
+    await arrive('employment/gone.fr');
+    expect(here()).toEqual({ screen: 'document', id: 'employment/gone' });
+    expect(navigator.store.getState().documents['employment/gone.fr']).toBeNull();
+  });
+});
+
+describe('changing the language', () => {
+  it('changes the words only once the document is there in the new language', async () => {
+    const { navigator, arrive, shown } = navigatorInHand();
+    void navigator.toDocument('employment/a');
+    await arrive('employment/a.fr');
+    void navigator.switchLanguage('nl');
+    expect(shown).toEqual([]);
+    await arrive('employment/a.nl');
+    expect(shown).toEqual(['employment/a.nl']);
+  });
+
+  it('keeps the place and the way back', async () => {
+    const { navigator, arrive, here } = navigatorInHand();
+    navigator.toTheme('employment');
+    void navigator.toDocument('employment/a');
+    await arrive('employment/a.fr');
+    const before = navigator.store.getState().way.map((stop) => stop.place);
+    void navigator.switchLanguage('nl');
+    await arrive('employment/a.nl');
+    expect(navigator.store.getState().way.map((stop) => stop.place)).toEqual(before);
+    expect(here()).toEqual({ screen: 'document', id: 'employment/a' });
+  });
+
+  it('also has the page behind ready in the new language before going back to it', async () => {
+    const { navigator, arrive, here } = navigatorInHand();
+    void navigator.toDocument('employment/a');
+    await arrive('employment/a.fr');
+    void navigator.toDocument('employment/b');
+    await arrive('employment/b.fr');
+    void navigator.switchLanguage('nl');
+    await arrive('employment/b.nl');
+    navigator.back();
+    expect(here()).toEqual({ screen: 'document', id: 'employment/b' });
+    await arrive('employment/a.nl');
+    expect(here()).toEqual({ screen: 'document', id: 'employment/a' });
+    expect(navigator.store.getState().documents['employment/a.nl']?.header.language).toBe('nl');
+  });
+});
