@@ -34,7 +34,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     electron: process.versions.electron,
   });
-  app.once('will-quit', () => {
+  app.once('before-quit', () => {
     services.close();
     log.note('stopped', 'The terminal has stopped.');
   });

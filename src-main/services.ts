@@ -77,18 +77,11 @@ export async function startServices({
       page,
     });
   }
-  const server = kioskServer({
-    shelf,
-    pages,
-    files: machineFiles,
-    onUnreadable: (file, error) => {
-      log.trouble('file-unreadable', 'A file could not be read from disk.', {
-        file,
-        error: errorCode(error),
-      });
-    },
-  });
-  serveKiosk(visitorSession, server, machineFiles);
+  const onUnreadable = (file: string, error: unknown) => {
+    log.trouble('file-unreadable', 'A file could not be read from disk.', { file, error: errorCode(error) });
+  };
+  const server = kioskServer({ shelf, pages, files: machineFiles, onUnreadable });
+  serveKiosk(visitorSession, { server, files: machineFiles, onUnreadable });
 
   const window = openStageWindow(plainWindow);
   forbidClosing(window, app);

@@ -33,7 +33,6 @@ export function verdictOn(press: KeyPress, isPackaged: boolean): KeyVerdict {
 
 /** Attack: a keyboard that somebody plugs in, or one on the screen: reload, close, print, zoom, developer tools, history. */
 export function guardKeys(contents: WebContents, isPackaged: boolean, quit: () => void): void {
-  contents.setIgnoreMenuShortcuts(true);
   contents.on('before-input-event', (event, input) => {
     const verdict = verdictOn(input, isPackaged);
     if (verdict === 'allow') return;

@@ -32,9 +32,6 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: FakeContents['openHandler']): void {
     this.openHandler = handler;
   }
-  setIgnoreMenuShortcuts(ignore: boolean): void {
-    this.set['ignoreMenuShortcuts'] = ignore;
-  }
   setWebRTCIPHandlingPolicy(policy: string): void {
     this.set['webRtc'] = policy;
   }

@@ -1,7 +1,7 @@
 import { KIOSK_SCHEME, type KioskRequest, parseKioskPath } from '../../contract/urls.ts';
 import { assertNever } from '../../platform/assert-never.ts';
 import type { ByteSpan, Files } from '../../platform/files.ts';
-import type { EditionShelf } from '../edition.ts';
+import type { EditionFile, EditionShelf } from '../edition.ts';
 import { editionFileHeaders, pageFileHeaders, SENTENCE_HEADERS } from './headers.ts';
 import type { PageFiles } from './page-files.ts';
 import { rangeOf } from './range.ts';
@@ -27,13 +27,16 @@ export type KioskAnswer = {
 /** Answers `kiosk://` requests. Never rejects. */
 export type KioskServer = (ask: KioskAsk) => Promise<KioskAnswer>;
 
+/** Hears of a file that cannot be read, and why. */
+export type OnUnreadable = (file: string, error: unknown) => void;
+
 /** What the server gives out. */
 export type KioskServerParts = {
   readonly shelf: Pick<EditionShelf, 'bySeq'>;
   readonly pages: PageFiles;
   readonly files: Pick<Files, 'facts'>;
-  /** Told the file when a file that was there at start cannot be read any more. */
-  readonly onUnreadable: (file: string, error: unknown) => void;
+  /** Told the file when a file that was whole at start cannot be read any more. */
+  readonly onUnreadable: OnUnreadable;
 };
 
 /** Longest address that is looked at, in characters; ours are far shorter. */
@@ -44,31 +47,35 @@ const VISITOR_HOST = 'visitor';
 
 type Found = {
   readonly file: string;
-  readonly length: number;
+  /** In bytes; null when nobody has promised a length. */
+  readonly promised: number | null;
   readonly headers: Readonly<Record<string, string>>;
 };
 
+/** A file that lies on disk now, as long as it was promised. */
+type OnDisk = Found & { readonly length: number };
+
 /** Builds the server of everything a page loads: an address becomes an entry of a list, never a path. */
 export function kioskServer({ shelf, pages, files, onUnreadable }: KioskServerParts): KioskServer {
-  const find = async (request: KioskRequest): Promise<Found | null> => {
+  const find = (request: KioskRequest): Found | null => {
     switch (request.kind) {
-      case 'manifest': {
-        const found = shelf.bySeq(request.seq)?.manifestFile;
-        return found ? { ...found, headers: editionFileHeaders(found.type) } : null;
-      }
-      case 'edition-file': {
-        const found = shelf.bySeq(request.seq)?.open(request.path);
-        return found ? { ...found, headers: editionFileHeaders(found.type) } : null;
-      }
+      case 'manifest':
+        return editionFile(shelf.bySeq(request.seq)?.manifestFile);
+      case 'edition-file':
+        return editionFile(shelf.bySeq(request.seq)?.open(request.path));
       case 'page-file': {
         const found = pages.get(request.path);
-        if (!found) return null;
-        const { length } = await files.facts(found.file);
-        return { file: found.file, length, headers: pageFileHeaders(found.type) };
+        return found ? { file: found.file, promised: null, headers: pageFileHeaders(found.type) } : null;
       }
       default:
         return assertNever(request);
     }
+  };
+
+  const onDisk = async (found: Found): Promise<OnDisk> => {
+    const { isPlainFile, length } = await files.facts(found.file);
+    if (isPlainFile && (found.promised === null || found.promised === length)) return { ...found, length };
+    throw new Error('The file is not the one that was there at start.');
   };
 
   return async ({ method, url, range }) => {
@@ -77,16 +84,20 @@ export function kioskServer({ shelf, pages, files, onUnreadable }: KioskServerPa
     }
     const request = requestOf(url);
     if (request === null) return sentence(404, 'There is nothing at this address.');
+    const found = find(request);
+    if (found === null) return sentence(404, 'There is no such file in the guide or its pages.');
     try {
-      const found = await find(request);
-      if (found === null) return sentence(404, 'There is no such file in the guide or its pages.');
-      return method === 'HEAD' ? withoutBody(found) : withBody(found, range);
+      const file = await onDisk(found);
+      return method === 'HEAD' ? withoutBody(file) : withBody(file, range);
     } catch (error) {
-      const file = request.kind === 'page-file' ? (pages.get(request.path)?.file ?? '') : '';
-      onUnreadable(file, error);
+      onUnreadable(found.file, error);
       return sentence(500, 'This file cannot be read from disk.');
     }
   };
+}
+
+function editionFile(found: EditionFile | undefined): Found | null {
+  return found ? { file: found.file, promised: found.length, headers: editionFileHeaders(found.type) } : null;
 }
 
 function requestOf(url: string): KioskRequest | null {
@@ -98,11 +109,11 @@ function requestOf(url: string): KioskRequest | null {
   return isOurs && username === '' && password === '' && search === '' ? parseKioskPath(pathname) : null;
 }
 
-function withoutBody({ length, headers }: Found): KioskAnswer {
+function withoutBody({ length, headers }: OnDisk): KioskAnswer {
   return { status: 200, headers: measured(headers, length), body: { kind: 'none' } };
 }
 
-function withBody({ file, length, headers }: Found, range: string | null): KioskAnswer {
+function withBody({ file, length, headers }: OnDisk, range: string | null): KioskAnswer {
   const asked = rangeOf(range, length);
   switch (asked.kind) {
     case 'whole':

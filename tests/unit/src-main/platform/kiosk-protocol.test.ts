@@ -27,14 +27,18 @@ function endlessFiles() {
   return { files, open: () => open };
 }
 
-function handlerWith(answer: KioskAnswer, files: Files) {
+function handlerWith(answer: KioskAnswer, files: Files, onUnreadable: (file: string) => void = () => {}) {
   let handler: ((request: Request) => Promise<Response>) | undefined;
   const protocol = {
     handle: (scheme: string, given: (request: Request) => Promise<Response>) => {
       if (scheme === 'kiosk') handler = given;
     },
   };
-  serveKiosk({ protocol } as unknown as Session, () => Promise.resolve(answer), files);
+  serveKiosk({ protocol } as unknown as Session, {
+    server: () => Promise.resolve(answer),
+    files,
+    onUnreadable,
+  });
   return (url: string) => {
     if (!handler) throw new Error('Nobody answers kiosk://.');
     return handler({ url, method: 'GET', headers: new Headers() } as Request);
@@ -86,5 +90,28 @@ describe('The kiosk’s own scheme', () => {
     expect(open()).toBe(1);
     await reader?.cancel();
     expect(open()).toBe(0);
+  });
+
+  test('breaks off, and says so, when the disk fails in the middle of a film', async () => {
+    const files: Files = {
+      ...endlessFiles().files,
+      read: async function* () {
+        yield new Uint8Array(4);
+        throw new Error('input/output');
+      },
+    };
+    const answer: KioskAnswer = {
+      status: 200,
+      headers: {},
+      body: { kind: 'file', file: 'film', span: { start: 0, end: 9 } },
+    };
+    const unreadable: string[] = [];
+    const response = await handlerWith(
+      answer,
+      files,
+      (file) => void unreadable.push(file),
+    )('kiosk://visitor/film');
+    await expect(response.arrayBuffer()).rejects.toThrow();
+    expect(unreadable).toEqual(['film']);
   });
 });

@@ -240,7 +240,9 @@ describe('An edition is refused, and the file is named, when', () => {
       ...machineFiles,
       read: async function* (file) {
         yield* machineFiles.read(file);
-        while (file === made.onDisk(TINY_PICTURE)) yield new Uint8Array(1);
+        if (file !== made.onDisk(TINY_PICTURE)) return;
+        for (let piece = 0; piece < 100; piece += 1) yield new Uint8Array(1);
+        throw new Error('It was read on and on.');
       },
     };
     await expectRefused(made, 'wrong-length', [TINY_PICTURE], growing);

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { machineFiles } from '../../../../../src-main/platform/files.ts';
@@ -29,6 +29,8 @@ beforeAll(async () => {
       'media/film.mp4': 'a film of 25 letters long',
       'media/trap.html': '<script></script>',
       'media/void.png': '',
+      'media/gone.png': 'here today',
+      'media/cut.png': 'whole',
     },
   });
   pages = await makeDirectory();
@@ -225,11 +227,32 @@ describe('A page gets a sentence, and nothing from the disk, for', () => {
     expect(answer.headers['Allow']).toBe('GET, HEAD');
   });
 
-  test('a page that has disappeared from the disk since the start, and it is told', async () => {
-    const file = join(pages, 'visitor', 'gone.html');
-    await rm(file);
-    expect((await get('/visitor/gone.html')).status).toBe(500);
-    expect(unreadable).toEqual([file]);
+  test.each<[string, () => Promise<void>, () => string, string]>([
+    [
+      'a page that has disappeared from the disk since the start',
+      () => rm(join(pages, 'visitor', 'gone.html')),
+      () => join(pages, 'visitor', 'gone.html'),
+      '/visitor/gone.html',
+    ],
+    [
+      'a file of the edition that has disappeared since',
+      () => rm(edition.onDisk('media/gone.png')),
+      () => edition.onDisk('media/gone.png'),
+      '/edition/5/files/media/gone.png',
+    ],
+    [
+      'a file of the edition that has been cut short since',
+      () => truncate(edition.onDisk('media/cut.png'), 3),
+      () => edition.onDisk('media/cut.png'),
+      '/edition/5/files/media/cut.png',
+    ],
+  ])('%s, and that is told', async (_what, harm, file, path) => {
+    expect((await get(path)).status).toBe(200);
+    await harm();
+    unreadable.length = 0;
+    const answer = await get(path);
+    expect([answer.status, answer.body.kind]).toEqual([500, 'sentence']);
+    expect(unreadable).toEqual([file()]);
   });
 });
 
