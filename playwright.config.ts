@@ -1,13 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
 const report = process.env['OPENFLOOR_E2E_REPORT'];
+const browser = process.env['OPENFLOOR_CHROMIUM'];
 
 /**
- * The tests in the real app. `npm test` prepares what they need and tells them through the environment: OPENFLOOR_ELECTRON
- * (the executable), OPENFLOOR_PROJECT (the folder to start), OPENFLOOR_NO_SANDBOX=1 when the user is root.
+ * The tests in the real app, and those of the preview in an ordinary browser. `npm test` prepares what they need and tells
+ * them through the environment: OPENFLOOR_ELECTRON and OPENFLOOR_CHROMIUM (the executables), OPENFLOOR_PROJECT (the folder
+ * to start), OPENFLOOR_NO_SANDBOX=1 when the user is root.
  */
 export default defineConfig({
-  testDir: 'tests/e2e',
   outputDir: 'out/test-results/e2e',
   // One kiosk at a time: each is full screen, and machines have two cores.
   workers: 1,
@@ -16,5 +17,19 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  projects: [
+    { name: 'kiosk', testDir: 'tests/e2e' },
+    {
+      name: 'preview',
+      testDir: 'tests/preview',
+      use: {
+        viewport: { width: 1440, height: 900 },
+        launchOptions: {
+          ...(browser === undefined ? {} : { executablePath: browser }),
+          args: process.env['OPENFLOOR_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [],
+        },
+      },
+    },
+  ],
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
 });

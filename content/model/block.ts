@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type DocumentId, documentId, type EditionPath, editionPath } from './names.ts';
+import { type EventType, eventType } from './kinds.ts';
+import {
+  type DocumentId,
+  documentId,
+  type EditionPath,
+  editionPath,
+  type ThemeId,
+  themeId,
+} from './names.ts';
 
 /** A piece of running text: never HTML, only these. */
 export type Inline =
@@ -45,11 +53,28 @@ export type Block =
       readonly question: readonly Inline[];
       readonly answer: readonly Block[];
     }
+  /** A checklist of the guide, offered in the middle of a text. */
+  | { readonly type: 'checklist'; readonly to: DocumentId }
+  /** The next events of a sort and an area, or of all. */
+  | {
+      readonly type: 'events';
+      readonly eventType?: EventType | undefined;
+      readonly theme?: ThemeId | undefined;
+    }
+  /** How to reach somebody, set apart from the text. */
+  | {
+      readonly type: 'contact';
+      readonly title: readonly Inline[];
+      readonly blocks: readonly Block[];
+    }
   | {
       readonly type: 'image';
+      /** The file that every screen can show, and its size in CSS pixels. */
       readonly media: EditionPath;
       readonly width: number;
       readonly height: number;
+      /** The same image in other widths and formats, the smallest format first; absent for drawings. */
+      readonly sources?: readonly ImageSource[] | undefined;
       readonly alt: string;
       readonly caption?: string | undefined;
     };
@@ -58,6 +83,14 @@ const blocks = z.lazy(() => z.array(block));
 
 /** An anchor: `h3` for the third heading, `q2` for the second question, `g1`, `g1-4` in checklists. */
 export const anchor = z.string().regex(/^[a-z][0-9]+(-[0-9]+)*$/);
+
+/** One image file in one width, in pixels. */
+const imageSource = z.strictObject({
+  type: z.enum(['image/avif', 'image/webp']),
+  media: editionPath,
+  width: z.int().positive(),
+});
+export type ImageSource = Readonly<z.infer<typeof imageSource>>;
 
 /** Validator of {@link Block}. */
 export const block: z.ZodType<Block> = z.discriminatedUnion('type', [
@@ -72,11 +105,19 @@ export const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('steps'), items: z.array(blocks) }),
   z.strictObject({ type: z.enum(['tip', 'warning']), title: inlines, blocks }),
   z.strictObject({ type: z.literal('question'), anchor, question: inlines, answer: blocks }),
+  z.strictObject({ type: z.literal('checklist'), to: documentId }),
+  z.strictObject({
+    type: z.literal('events'),
+    eventType: eventType.optional(),
+    theme: themeId.optional(),
+  }),
+  z.strictObject({ type: z.literal('contact'), title: inlines, blocks }),
   z.strictObject({
     type: z.literal('image'),
     media: editionPath,
     width: z.int().positive(),
     height: z.int().positive(),
+    sources: z.array(imageSource).min(1).optional(),
     alt: z.string().min(1),
     caption: z.string().min(1).optional(),
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { anchor, type Block, block, type Inline, inline } from './block.ts';
+import { access, audience, eventType, localTime, registration, urgency } from './kinds.ts';
 import { MAX_SUMMARY_CHARACTERS, MAX_TITLE_CHARACTERS } from './limits.ts';
-import { day, documentId, language, themeId } from './names.ts';
+import { day, documentId, language, type ThemeId, themeId } from './names.ts';
 
 /** Version of the document format; a terminal refuses documents of a later one. */
 export const DOCUMENT_SCHEMA = 1;
@@ -10,7 +11,6 @@ const headerShape = {
   /** The same in every language, for instance `employment/first-interview`. */
   id: documentId,
   language,
-  theme: themeId,
   title: z.string().min(1).max(MAX_TITLE_CHARACTERS),
   /** What the visitor will find, shown in lists. */
   summary: z.string().min(1).max(MAX_SUMMARY_CHARACTERS),
@@ -28,24 +28,85 @@ const headerShape = {
   related: z.array(documentId).max(3),
 };
 
+const pageHeader = z.strictObject({
+  kind: z.literal('page'),
+  ...headerShape,
+  theme: themeId,
+  /** Whom it is written for; empty: everybody. */
+  audiences: z.array(audience).readonly(),
+});
+
+const checklistHeader = z.strictObject({
+  kind: z.literal('checklist'),
+  ...headerShape,
+  theme: themeId,
+  /** How many items can be ticked. */
+  items: z.int().positive(),
+});
+
+const eventHeader = z.strictObject({
+  kind: z.literal('event'),
+  ...headerShape,
+  theme: themeId,
+  type: eventType,
+  /** First begin and end, on the clock of the centre. */
+  starts: localTime,
+  ends: localTime,
+  /** RRULE (RFC 5545) without `DTSTART`, for instance `FREQ=WEEKLY;BYDAY=TU;UNTIL=20361231`; it always ends. */
+  repeats: z.string().optional(),
+  /** Days on which it does not take place. */
+  except: z.array(day).readonly(),
+  /** Languages spoken there; may be others than the guide's. */
+  spoken: z.array(language).min(1).readonly(),
+});
+
+const serviceHeader = z.strictObject({
+  kind: z.literal('service'),
+  ...headerShape,
+  /** The area it belongs to; absent: all of them. */
+  theme: themeId.optional(),
+  access,
+});
+
+const partnerHeader = z.strictObject({ kind: z.literal('partner'), ...headerShape });
+
+const noticeHeader = z.strictObject({
+  kind: z.literal('notice'),
+  ...headerShape,
+  urgency,
+  validFrom: day,
+  validUntil: day,
+});
+
 /** What lists need of a document, without its text. */
 export const documentHeader = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('page'), ...headerShape }),
-  z.strictObject({
-    kind: z.literal('checklist'),
-    ...headerShape,
-    /** How many items can be ticked. */
-    items: z.int().positive(),
-  }),
+  pageHeader,
+  checklistHeader,
+  eventHeader,
+  serviceHeader,
+  partnerHeader,
+  noticeHeader,
 ]);
 export type DocumentHeader = Readonly<z.infer<typeof documentHeader>>;
 export type DocumentKind = DocumentHeader['kind'];
+export type EventHeader = Extract<DocumentHeader, { kind: 'event' }>;
+
+/** The area a document belongs to; undefined for those that belong to all or to none. */
+export function themeOf(header: DocumentHeader): ThemeId | undefined {
+  return 'theme' in header ? header.theme : undefined;
+}
 
 const inlines = z.array(inline).readonly() as z.ZodType<readonly Inline[]>;
 const blocks = z.array(block).readonly() as z.ZodType<readonly Block[]>;
 
 /** One line of a checklist that can be ticked; `anchor` is its identity in every language, for instance `g2-3`. */
-export const checklistItem = z.strictObject({ anchor, text: inlines, help: blocks });
+export const checklistItem = z.strictObject({
+  anchor,
+  text: inlines,
+  help: blocks,
+  /** The document that helps with it. */
+  link: documentId.optional(),
+});
 export type ChecklistItem = Readonly<z.infer<typeof checklistItem>>;
 
 /** Items that belong together under a title; `anchor` is `g1`, `g2` … in order. */
@@ -57,24 +118,81 @@ export const checklistGroup = z.strictObject({
 });
 export type ChecklistGroup = Readonly<z.infer<typeof checklistGroup>>;
 
-/** One document in one language: a page to read or a checklist to tick. */
+/** How to reach somebody; what is made up to show the form is marked `example`. */
+export const contact = z.strictObject({
+  address: z.string().min(1).optional(),
+  phone: z.string().min(1).optional(),
+  email: z.string().min(1).optional(),
+  /** As people say it, without `https://`. */
+  website: z.string().min(1).optional(),
+  example: z.boolean(),
+});
+export type Contact = Readonly<z.infer<typeof contact>>;
+
+/** One document in one language. */
 export const guideDocument = z.discriminatedUnion('kind', [
   z.strictObject({
     schema: z.literal(DOCUMENT_SCHEMA),
     kind: z.literal('page'),
-    header: documentHeader.options[0],
+    header: pageHeader,
     body: blocks,
   }),
   z.strictObject({
     schema: z.literal(DOCUMENT_SCHEMA),
     kind: z.literal('checklist'),
-    header: documentHeader.options[1],
+    header: checklistHeader,
     intro: blocks,
     groups: z.array(checklistGroup).min(1).readonly(),
     /** "What next", shown under the last group. */
     next: z.strictObject({ title: inlines, blocks }).optional(),
   }),
+  z.strictObject({
+    schema: z.literal(DOCUMENT_SCHEMA),
+    kind: z.literal('event'),
+    header: eventHeader,
+    /** Room or area, as it is signposted. */
+    place: z.string().min(1),
+    registration,
+    /** How to register, in a sentence. */
+    register: z.string().min(1).optional(),
+    /** How many people fit in. */
+    places: z.int().positive().optional(),
+    /** True for an event made up to show the form. */
+    example: z.boolean(),
+    body: blocks,
+  }),
+  z.strictObject({
+    schema: z.literal(DOCUMENT_SCHEMA),
+    kind: z.literal('service'),
+    header: serviceHeader,
+    /** For whom, when, where and how, each in a few words. */
+    audience: z.string().min(1),
+    when: z.string().min(1),
+    where: z.string().min(1),
+    how: z.string().min(1).optional(),
+    example: z.boolean(),
+    body: blocks,
+  }),
+  z.strictObject({
+    schema: z.literal(DOCUMENT_SCHEMA),
+    kind: z.literal('partner'),
+    header: partnerHeader,
+    /** For whom, in a few words. */
+    audience: z.string().min(1),
+    contact: contact.optional(),
+    body: blocks,
+  }),
+  z.strictObject({
+    schema: z.literal(DOCUMENT_SCHEMA),
+    kind: z.literal('notice'),
+    header: noticeHeader,
+    body: blocks,
+  }),
 ]);
 export type GuideDocument = Readonly<z.infer<typeof guideDocument>>;
 export type PageDocument = Extract<GuideDocument, { kind: 'page' }>;
+export type EventDocument = Extract<GuideDocument, { kind: 'event' }>;
+export type ServiceDocument = Extract<GuideDocument, { kind: 'service' }>;
+export type PartnerDocument = Extract<GuideDocument, { kind: 'partner' }>;
+export type NoticeDocument = Extract<GuideDocument, { kind: 'notice' }>;
 export type ChecklistDocument = Extract<GuideDocument, { kind: 'checklist' }>;

@@ -25,6 +25,15 @@ export const theme = z.strictObject({
 });
 export type Theme = Readonly<z.infer<typeof theme>>;
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Everything about this one centre: `content/guide/guide.yaml`, and `guide.json` in an edition. */
 export const guide = z.strictObject({
   schema: z.literal(GUIDE_SCHEMA),
@@ -33,6 +42,8 @@ export const guide = z.strictObject({
   centre: z.strictObject({
     name: localized,
     city: localized,
+    /** IANA name of the zone its clock shows. */
+    timeZone: z.string().refine(isTimeZone, 'a time zone is written Europe/Brussels'),
     /** One line at the foot of the attract screen. */
     promise: localized,
   }),

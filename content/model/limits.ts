@@ -12,3 +12,6 @@ export const MAX_TITLE_CHARACTERS = 60;
 
 /** Longest summary of a document, in characters: two lines in a list. */
 export const MAX_SUMMARY_CHARACTERS = 120;
+
+/** Longest time over which an event can repeat, in calendar years after the one it begins in. */
+export const MAX_EVENT_YEARS = 20;

@@ -3,24 +3,24 @@ import { z } from 'zod';
 /** A language as its two-letter ISO 639-1 code, for instance `fr` or `nl`. */
 export const language = z
   .string()
-  .regex(/^[a-z]{2}$/, 'a language is two small letters, for instance fr or nl');
+  .regex(/^[a-z]{2}$/, 'a language is two small letters, for instance fr or nl')
+  .meta({ title: 'language' });
 export type Language = z.infer<typeof language>;
 
 /** The id of a document without its language, for instance `employment/first-interview`. */
 export const documentId = z
   .string()
   .max(120)
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)+$/,
-    'an id looks like employment/first-interview',
-  );
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)+$/, 'an id looks like employment/first-interview')
+  .meta({ title: 'id of a document' });
 export type DocumentId = z.infer<typeof documentId>;
 
 /** The id of a theme, for instance `employment`: also the folder its pages lie in. */
 export const themeId = z
   .string()
   .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a theme id looks like employment');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a theme id looks like employment')
+  .meta({ title: 'id of a theme' });
 export type ThemeId = z.infer<typeof themeId>;
 
 /** The path of a file inside an edition, for instance `media/bridge.svg`: small letters, never `..`, never absolute. */
@@ -38,7 +38,7 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hexade
 export type Sha256 = z.infer<typeof sha256>;
 
 /** A calendar day as `YYYY-MM-DD`. */
-export const day = z.iso.date('a day is written 2026-11-23');
+export const day = z.iso.date('a day is written 2026-11-23').meta({ title: 'day' });
 
 /** One text in every language of the guide: `{ fr: …, nl: … }`. */
 export const localized = z.record(language, z.string().min(1));

@@ -16,6 +16,15 @@ export function readOptions<Types extends OptionTypes>(
   args: readonly string[],
   types: Types,
 ): OptionValues<Types> {
+  return readArguments(args, types, 0).options;
+}
+
+/** {@link readOptions} for a command that also takes up to `most` words of its own, in their order. */
+export function readArguments<Types extends OptionTypes>(
+  args: readonly string[],
+  types: Types,
+  most: number,
+): { readonly options: OptionValues<Types>; readonly words: readonly string[] } {
   const { tokens } = parseArgs({
     args: [...args],
     options: types,
@@ -24,9 +33,13 @@ export function readOptions<Types extends OptionTypes>(
     tokens: true,
   });
   const values: Record<string, string | boolean> = {};
+  const words: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') throw new UsageError(strayWord(token.value));
-    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      if (words.length >= most) throw new UsageError(strayWord(token.value));
+      words.push(token.value);
+    }
+    if (token.kind !== 'option') continue;
     const { name, rawName, value, inlineValue } = token;
     const type = types[name]?.type;
     if (type === undefined) {
@@ -44,5 +57,5 @@ export function readOptions<Types extends OptionTypes>(
     }
   }
   // The loop above put in exactly what the types of the options say.
-  return values as OptionValues<Types>;
+  return { options: values as OptionValues<Types>, words };
 }

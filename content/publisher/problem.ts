@@ -11,6 +11,9 @@ export type Place = {
 /** Something an author has to put right: where, what happened, why it matters, what to do. */
 export type Problem = Place & Words;
 
+/** A problem and whether it keeps the guide from being built (`error`) or only makes it harder to read. */
+export type Finding = Problem & { readonly level: 'error' | 'warning' };
+
 /** The place that means a whole file. */
 export function wholeFile(file: string): Place {
   return { file, line: null, column: null };

@@ -6,7 +6,8 @@ import { factoryStep } from './build/factory-step.ts';
 import { mainStep } from './build/main-step.ts';
 import { pagesStep } from './build/pages-step.ts';
 import { type Preload, preloadStep } from './build/preload-step.ts';
-import { buildStep } from './build/step.ts';
+import { previewStep } from './build/preview-step.ts';
+import { type BuildStep, buildStep } from './build/step.ts';
 import { withLock } from './lock.mjs';
 import { exitWith, projectDir } from './packages.mjs';
 import { Problem, plainWords, type Say, say } from './say.ts';
@@ -24,7 +25,7 @@ const PRELOADS: readonly Preload[] = [
   { entry: 'visitor', constants: { __VISITOR_CONTRACT__: visitorContractNames() } },
 ];
 
-/** Builds everything that changed under out/. Throws a Problem that names the step and what is wrong with it. */
+/** Builds everything of the terminal that changed, under out/. Throws a Problem that names the step and what is wrong with it. */
 export async function buildAll(tell: Say = say): Promise<void> {
   const steps = [
     mainStep(projectDir, SHARED_INPUTS),
@@ -32,6 +33,15 @@ export async function buildAll(tell: Say = say): Promise<void> {
     pagesStep(projectDir, SHARED_INPUTS),
     factoryStep(projectDir, SHARED_INPUTS),
   ];
+  await buildSteps(steps, tell);
+}
+
+/** Builds the pages of `guide preview`, if anything in them changed: no part of a terminal. Throws like {@link buildAll}. */
+export async function buildPreview(tell: Say = say): Promise<void> {
+  await buildSteps([previewStep(projectDir, SHARED_INPUTS)], tell);
+}
+
+async function buildSteps(steps: readonly BuildStep[], tell: Say): Promise<void> {
   await withLock(
     path.join(projectDir, '.cache/build.lock'),
     async () => {
@@ -54,7 +64,10 @@ export async function buildAll(tell: Say = say): Promise<void> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await exitWith(async () => {
-    await buildAll();
+    const [part, ...others] = process.argv.slice(2);
+    if (part === 'preview' && others.length === 0) await buildPreview();
+    else if (part === undefined) await buildAll();
+    else throw new Problem(`npm run build knows no ${part}, only npm run build -- preview.`, 2);
     return 0;
   });
 }

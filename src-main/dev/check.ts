@@ -20,6 +20,10 @@ await exitWith(async () => {
       name: `types: ${room}`,
       command: [tool('typescript/bin/tsc'), '-p', room],
     })),
+    {
+      name: 'the guide itself',
+      command: [path.join(projectDir, 'content/publisher/guide.ts'), 'check', '--strict'],
+    },
     { name: 'lint and format', command: [tool('@biomejs/biome/bin/biome'), 'check', '.'] },
     ...(args.includes('--without-tests')
       ? []

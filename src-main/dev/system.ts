@@ -68,7 +68,7 @@ export async function ensureSystem(
     );
   }
   ports.say(`${what}: installing Debian packages, which takes a minute.`);
-  await installPackages(ports);
+  await installPackages(ports, DEBIAN_PACKAGES);
   const still = await lackingThings(ports, executable, needsXvfb);
   if (still.length > 0)
     throw new Problem(`After installing the Debian packages this is still missing: ${still.join(', ')}.`);
@@ -98,12 +98,13 @@ async function lackingThings(ports: SystemPorts, executable: string, needsXvfb: 
   return [...new Set(libraries), ...xvfb];
 }
 
-async function installPackages(ports: SystemPorts): Promise<void> {
+/** Installs Debian packages as root, under the names they have here; throws a Problem with the command to run. */
+export async function installPackages(ports: SystemPorts, packages: readonly string[]): Promise<void> {
   const env = { ...ports.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = await ports.run('apt-get', ['update'], { env });
   // A stale or partly reachable list may still do: what counts is whether the installation works.
   const names: string[] = [];
-  for (const name of DEBIAN_PACKAGES) names.push(await nameHere(ports, name));
+  for (const name of packages) names.push(await nameHere(ports, name));
   // Another installation on this machine is waited for.
   const install = await ports.run(
     'apt-get',
@@ -132,7 +133,8 @@ async function nameHere(ports: SystemPorts, name: string): Promise<string> {
   return name;
 }
 
-function isDebian(osRelease: string): boolean {
+/** True on Debian and what is made from it. */
+export function isDebian(osRelease: string): boolean {
   return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(osRelease);
 }
 

@@ -1,15 +1,21 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { findBrowser } from './browser.ts';
 import { createCleanups, endOnSignals } from './cleanups.ts';
 import { openDisplay, stopProcess } from './display.ts';
 import { exitWith, projectDir } from './packages.mjs';
 import { type Prepared, prepare } from './prepare.ts';
 import { messageOf, Problem, say } from './say.ts';
+import { realSystemPorts, sandboxArguments } from './system.ts';
 import { lastLine, NOTHING, settle, type Tally, tallyE2e, tallyUnit, total } from './tally.ts';
 
 /** Large enough for an upright and a lying kiosk window, in pixels. */
 const E2E_DISPLAY = { width: 1920, height: 1920 };
+
+/** The parts of `npm test`, in the order they run. */
+const PARTS = ['unit', 'e2e', 'preview'] as const;
+type Part = (typeof PARTS)[number];
 
 const cleanups = createCleanups();
 const results = path.join(projectDir, 'out/test-results');
@@ -25,6 +31,7 @@ await exitWith(async () => {
   if (parts.includes('unit')) tallies.push(await unitTests(rest));
   if (parts.includes('e2e'))
     tallies.push(prepared === null ? { ...NOTHING, failed: 1 } : await e2eTests(prepared, rest));
+  if (parts.includes('preview')) tallies.push(await previewTests(rest));
   await cleanups.run();
 
   const sum = total(tallies);
@@ -32,17 +39,17 @@ await exitWith(async () => {
   return sum.failed === 0 ? 0 : 1;
 });
 
-type Part = 'unit' | 'e2e';
-
-/** `npm test -- unit …` and `npm test -- e2e …` run one part and pass the rest to its runner. */
+/** `npm test -- unit …`, `npm test -- e2e …` and `npm test -- preview …` run one part and pass the rest to its runner. */
 function parseParts(args: readonly string[]): {
   readonly parts: readonly Part[];
   readonly rest: readonly string[];
 } {
   const [first, ...rest] = args;
-  if (first === undefined) return { parts: ['unit', 'e2e'], rest: [] };
-  if (first === 'unit' || first === 'e2e') return { parts: [first], rest };
-  throw new Problem(`There is no part called ${first}: npm test, npm test -- unit …, npm test -- e2e …`, 2);
+  if (first === undefined) return { parts: PARTS, rest: [] };
+  const part = PARTS.find((each) => each === first);
+  if (part) return { parts: [part], rest };
+  const known = PARTS.map((each) => `npm test -- ${each} …`).join(', ');
+  throw new Problem(`There is no part called ${first}: npm test, ${known}`, 2);
 }
 
 async function prepareOrExplain(): Promise<Prepared | null> {
@@ -78,7 +85,24 @@ async function e2eTests({ runtime, launchArguments }: Prepared, rest: readonly s
     OPENFLOOR_E2E_REPORT: report,
     ...(launchArguments.includes('--no-sandbox') ? { OPENFLOOR_NO_SANDBOX: '1' } : {}),
   };
-  return runTests([runner, 'test', ...rest], env, report, tallyE2e);
+  return runTests([runner, 'test', '--project=kiosk', ...rest], env, report, tallyE2e);
+}
+
+/** The preview in an ordinary browser; a machine without one skips it, since nothing of the kiosk needs it. */
+async function previewTests(rest: readonly string[]): Promise<Tally> {
+  const system = realSystemPorts();
+  const browser = await findBrowser(system);
+  if (browser === null) return { ...NOTHING, skipped: 1 };
+  const report = path.join(results, 'preview.json');
+  const runner = path.join(projectDir, 'node_modules/@playwright/test/cli.js');
+  const env = {
+    ...process.env,
+    OPENFLOOR_CHROMIUM: browser,
+    OPENFLOOR_PROJECT: projectDir,
+    OPENFLOOR_E2E_REPORT: report,
+    ...(sandboxArguments(system).includes('--no-sandbox') ? { OPENFLOOR_NO_SANDBOX: '1' } : {}),
+  };
+  return runTests([runner, 'test', '--project=preview', ...rest], env, report, tallyE2e);
 }
 
 /** Runs a test runner to its end, then counts its report. */

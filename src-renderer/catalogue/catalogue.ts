@@ -1,10 +1,12 @@
 import type { DocumentHeader, GuideDocument } from '../../content/model/document.ts';
 import type { Guide } from '../../content/model/guide.ts';
+import type { LocalTime } from '../../content/model/kinds.ts';
 import type { DocumentId, EditionPath, Language } from '../../content/model/names.ts';
+import { dayOf, localTimeAt } from '../../content/model/occurrences.ts';
 import { editionFileUrl } from '../../src-main/contract/urls.ts';
 import type { GuideSource, Seat } from '../../src-main/contract/visitor.ts';
 import { CATALOGUE_NAME } from './database.ts';
-import { dayOf, documentIndex } from './document-index.ts';
+import { documentIndex } from './document-index.ts';
 import { documentReader } from './document-reader.ts';
 import { type EditionFetch, type EditionName, editionReader } from './edition-reader.ts';
 import { DocumentMissing, EditionUnreadable } from './errors.ts';
@@ -19,7 +21,9 @@ export type Catalogue = {
   readonly seq: number;
   readonly guide: Guide;
   readonly languages: readonly Language[];
-  /** Documents shown on that day (`YYYY-MM-DD`, default this terminal's today), in the guide's order. */
+  /** What the clock of the centre shows now. */
+  readonly localNow: () => LocalTime;
+  /** Documents shown on that day (`YYYY-MM-DD`, default today at the centre), in the guide's order. */
   readonly headers: (language: Language, today?: string) => readonly DocumentHeader[];
   /** The header of a document, whether it is shown today or not. */
   readonly header: (id: DocumentId, language: Language) => DocumentHeader | undefined;
@@ -35,7 +39,8 @@ export type CatalogueOptions = EditionFetch & {
   /** The seat at the time of opening: an understudy insists on a whole edition, a visitor's page shows what there is. */
   readonly role: Seat;
   readonly report: ReportProblem;
-  readonly databaseName?: string;
+  /** Null leaves IndexedDB alone and serves from memory. */
+  readonly databaseName?: string | null;
   readonly startTimer?: StartTimer;
   readonly now?: () => Date;
 };
@@ -49,11 +54,13 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   const reader = editionReader(edition, options);
   const limit = timeLimit(options.startTimer ?? pageTimer);
 
-  const stored = await editionFromDatabase({ databaseName, reader, limit, report });
+  const stored =
+    databaseName === null ? null : await editionFromDatabase({ databaseName, reader, limit, report });
   const { row, unreadable } = stored ?? (await editionFromMemory(reader));
   refuseOrReport({ row, unreadable }, role, report);
 
   const database = stored?.database ?? null;
+  const localNow = () => localTimeAt(now(), row.guide.centre.timeZone);
   const index = documentIndex(row.guide, row.entries);
   const read = documentReader({ database, reader, limit, report });
 
@@ -62,7 +69,8 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
     seq: edition.seq,
     guide: row.guide,
     languages: row.guide.languages,
-    headers: (language, today = dayOf(now())) => index.headers(language, today),
+    localNow,
+    headers: (language, today = dayOf(localNow())) => index.headers(language, today),
     header: (id, language) => index.entry(id, language)?.header,
     document: async (id, language) => {
       const entry = index.entry(id, language);

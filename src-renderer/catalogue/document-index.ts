@@ -1,4 +1,4 @@
-import type { DocumentHeader } from '../../content/model/document.ts';
+import { type DocumentHeader, themeOf } from '../../content/model/document.ts';
 import type { Guide } from '../../content/model/guide.ts';
 import type { DocumentId, Language } from '../../content/model/names.ts';
 import type { EditionEntry } from './database.ts';
@@ -14,7 +14,7 @@ export type DocumentIndex = {
 /** Builds the index: themes in the guide's order, then `order`, then id; themes the guide does not know come last. */
 export function documentIndex(guide: Guide, entries: readonly EditionEntry[]): DocumentIndex {
   const themes = new Map(guide.themes.map((theme, place) => [theme.id, place]));
-  const placeOf = (header: DocumentHeader) => themes.get(header.theme) ?? themes.size;
+  const placeOf = (header: DocumentHeader) => themes.get(themeOf(header) ?? '') ?? themes.size;
   const sorted = entries
     .map((entry) => entry.header)
     .sort((a, b) => placeOf(a) - placeOf(b) || a.order - b.order || (a.id < b.id ? -1 : 1));
@@ -38,12 +38,6 @@ export function documentIndex(guide: Guide, entries: readonly EditionEntry[]): D
 export function isShownOn(header: DocumentHeader, day: string): boolean {
   // Days written YYYY-MM-DD sort as text.
   return (header.validFrom ?? day) <= day && day <= (header.validUntil ?? day);
-}
-
-/** The calendar day of a moment in this terminal's time zone, as `YYYY-MM-DD`. */
-export function dayOf(moment: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
 function keyOf(id: DocumentId, language: Language): string {

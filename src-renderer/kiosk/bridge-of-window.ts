@@ -7,16 +7,11 @@ declare global {
   }
 }
 
-/** True in the terminal, false in an ordinary browser, where the twin takes the bridge's place. */
-export function hasBridge(): boolean {
-  return window.kioskBridge !== undefined;
-}
-
 /** The bridge to the terminal this page runs in; throws outside of one. */
 export function bridgeOfWindow(): VisitorBridge {
   if (window.kioskBridge) return window.kioskBridge;
   throw new Error(
     'This page has no bridge to a terminal: it was opened outside of one, or its preload failed. ' +
-      'Start it with "npm start", or use the browser twin.',
+      'Start it with "npm start", or see the guide in a browser with "npm run guide -- preview".',
   );
 }

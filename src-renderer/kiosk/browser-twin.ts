@@ -5,11 +5,11 @@ import type { Result } from '../../src-main/contract/failure.ts';
 import { manifestUrl } from '../../src-main/contract/urls.ts';
 import type { Briefing } from '../../src-main/contract/visitor.ts';
 
-/** What the twin of the terminal is to say and do; every part has a sensible default for a browser on a desk. */
+/** What the twin of the terminal is to say and do; every part has a sensible default. */
 export type BrowserTwinOptions = Partial<Omit<Briefing, 'edition'>> & {
   /** Where the pointer to the edition is read. Default `/edition.json`. */
   readonly pointerUrl?: string;
-  /** How pointer and manifest are read. Default the page's own `fetch`. */
+  /** How pointer and manifest are read. Default the page's own `fetch`, past every cache. */
   readonly read?: (url: string) => Promise<Response>;
   /** What the end of a visit does. Default: the page is loaded again, which forgets just as much. */
   readonly reload?: () => void;
@@ -18,18 +18,19 @@ export type BrowserTwinOptions = Partial<Omit<Briefing, 'edition'>> & {
 };
 
 /**
- * The terminal's side of the contract in an ordinary browser, for development, preview and gallery: pages run without
- * Electron. Without a readable edition it says so and briefs the page as a terminal without one would.
+ * The terminal's side of the contract in an ordinary browser: the preview's pages run without Electron. Every briefing
+ * names the edition that is served at that moment. Without a readable one it says so and briefs as a terminal would.
  */
 export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
   const {
     pointerUrl = '/edition.json',
-    read = (url) => fetch(url),
+    read = (url) => fetch(url, { cache: 'no-store' }),
     reload = () => window.location.reload(),
     tell = (sentence) => console.warn(sentence),
     seat = 'on-show',
     visit = 1,
-    pixelsPerMm = 96 / 25.4,
+    // What a terminal takes when nobody has measured its screen.
+    pixelsPerMm = 4,
     idle = { warnAfterMs: 90_000, warningMs: 30_000 },
   } = options;
 

@@ -59,6 +59,10 @@ function DocumentScreen({ id, ...props }: ScreenProps & { readonly id: string })
   }, [document, id]);
   switch (document?.kind) {
     case 'page':
+    case 'event':
+    case 'service':
+    case 'partner':
+    case 'notice':
       return (
         <Marked screen="article" document={id}>
           <Article document={document} {...props} />

@@ -93,7 +93,12 @@ function smallGuide(pages: readonly PageRecipe[]): Guide {
   return {
     schema: 1,
     languages: ['fr', 'nl'],
-    centre: { name: both('Centre'), city: both('City'), promise: both('Promise') },
+    centre: {
+      name: both('Centre'),
+      city: both('City'),
+      timeZone: 'Europe/Brussels',
+      promise: both('Promise'),
+    },
     themes: [
       {
         id: 'employment',
@@ -130,6 +135,7 @@ function document(page: PageRecipe, language: string): GuideDocument {
       minutes: 1,
       updated: '2026-01-15',
       related: [],
+      audiences: [],
       ...validity,
     },
     body: [{ type: 'paragraph', children: [{ type: 'text', text: `${text} (${language})` }] }],

@@ -101,6 +101,8 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
   svg: 'image/svg+xml',
   png: 'image/png',
+  avif: 'image/avif',
+  webp: 'image/webp',
   mp3: 'audio/mpeg',
   mp4: 'video/mp4',
   html: 'text/html',

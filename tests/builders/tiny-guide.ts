@@ -1,4 +1,4 @@
-import { type DocumentHeader, type GuideDocument, guideDocument } from '../../content/model/document.ts';
+import { type GuideDocument, guideDocument, type PageDocument } from '../../content/model/document.ts';
 import { documentPath, GUIDE_PATH } from '../../content/model/edition.ts';
 import { type Guide, guide } from '../../content/model/guide.ts';
 
@@ -29,6 +29,7 @@ function tinyGuide(): Guide {
     centre: {
       name: { fr: 'Centre d’essai', nl: 'Proefcentrum' },
       city: { fr: 'Villeneuve', nl: 'Nieuwstad' },
+      timeZone: 'Europe/Brussels',
       promise: { fr: 'Ouvert à toutes et à tous', nl: 'Open voor iedereen' },
     },
     themes: [
@@ -52,7 +53,7 @@ function header(
   language: TinyLanguage,
   order: number,
   words: { readonly title: string; readonly summary: string },
-): Omit<DocumentHeader, 'kind' | 'items'> {
+): Omit<PageDocument['header'], 'kind' | 'audiences'> {
   return {
     id,
     language,
@@ -72,6 +73,7 @@ function firstInterview(language: TinyLanguage): GuideDocument {
     kind: 'page',
     header: {
       kind: 'page',
+      audiences: [],
       ...header('employment/first-interview', language, 10, {
         title: french ? 'Le premier entretien' : 'Het eerste gesprek',
         summary: french ? 'Comment s’y préparer.' : 'Hoe je je voorbereidt.',
@@ -99,6 +101,7 @@ function coverLetter(language: TinyLanguage): GuideDocument {
     kind: 'page',
     header: {
       kind: 'page',
+      audiences: [],
       ...header('employment/cover-letter', language, 20, {
         title: french ? 'La lettre' : 'De brief',
         summary: french ? 'Une page suffit.' : 'Eén bladzijde volstaat.',

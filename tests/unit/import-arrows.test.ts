@@ -59,8 +59,10 @@ test('There are arrows to hold', () => {
 });
 
 describe('Who may import whom', () => {
-  test('content/model imports only zod', () => {
-    expect(strays('content/model', (to) => to === 'zod' || isWithin('content/model')(to))).toEqual([]);
+  test('content/model imports only zod and the library of recurrence rules', () => {
+    expect(
+      strays('content/model', (to) => to === 'zod' || to === 'rrule' || isWithin('content/model')(to)),
+    ).toEqual([]);
   });
 
   test('src-main/contract imports only zod and content/model', () => {

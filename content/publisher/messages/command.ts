@@ -19,7 +19,7 @@ ${commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).joi
 export const buildSummary = 'check the guide and turn it into an edition that a terminal can show';
 
 /** What `guide build --help` shows. */
-export const buildUsage = `Usage: npm run guide -- build --out DIR [--content DIR] [--seq N] [--json]
+export const buildUsage = `Usage: npm run guide -- build --out DIR [--content DIR] [--seq N] [--cache DIR] [--no-cache] [--json]
 
 Checks everything in the guide. If all is well, writes an edition into DIR; if not, says what to put right
 and leaves DIR as it was.
@@ -27,6 +27,9 @@ and leaves DIR as it was.
   --out DIR      where the edition goes: a new or empty folder, or one that an earlier build made
   --content DIR  the folder with guide.yaml in it (content/guide of this project if you leave it out)
   --seq N        the number of this edition: 1, 2, 3 ... (1 if you leave it out)
+  --cache DIR    where to keep what the next build can use again (a folder this computer has for such things
+                 if you leave it out)
+  --no-cache     read every text and make every photograph anew, and use nothing of earlier builds
   --json         print one JSON object instead of sentences
 
 Folders are counted from the project's folder. Ends with 0 when the edition stands, 1 when something has
@@ -60,6 +63,9 @@ export function strayWord(word: string): string {
 
 /** `build` without `--out`. */
 export const outIsMissing = 'Please say where the edition goes, with --out DIR.';
+
+/** `--cache` and `--no-cache`. */
+export const cacheAndNoCache = '"--cache" and "--no-cache" do not go together.';
 
 /** `--seq` with something that is not a number from 1 on. */
 export function badSeq(value: string): string {

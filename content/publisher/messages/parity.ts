@@ -11,6 +11,7 @@ export function differentShape(
   there: Side & { readonly mark: ShapeMark | undefined },
 ): Words {
   return {
+    rule: 'different-shape',
     what:
       `The ${languageName(here.language)} and ${languageName(there.language)} texts stop matching here: ` +
       `line ${here.line} of ${here.file} has ${markWords(here.mark)}, ` +
@@ -27,6 +28,7 @@ export function differentDetail(
   there: Side & { readonly value: string | undefined },
 ): Words {
   return {
+    rule: 'different-detail',
     what:
       `"${key}" is not the same in both languages: ` +
       `${here.value ?? 'nothing'} on line ${here.line} of ${here.file}, ` +
@@ -55,12 +57,22 @@ function markWords(mark: ShapeMark | undefined): string {
     case 'tip':
     case 'warning':
     case 'question':
+    case 'contact':
     case 'next':
       return `":::${mark.type}"`;
     case 'image':
       return `the image ${mark.media}`;
     case 'link':
       return `a link to ${mark.to}`;
+    case 'item-link':
+      return `an item that ends with nothing but a link to ${mark.to}`;
+    case 'checklist':
+      return `"::checklist" with ${mark.to || 'no id'}`;
+    case 'events': {
+      const { eventType, theme } = mark;
+      const details = [eventType && `type=${eventType}`, theme && `theme=${theme}`].filter(Boolean);
+      return `"::events" ${details.length === 0 ? 'of all sorts' : `with ${details.join(' ')}`}`;
+    }
     case 'end':
       return `the end of the ${mark.of}`;
     default:

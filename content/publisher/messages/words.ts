@@ -1,5 +1,11 @@
 /** The words of one message: what happened, why it matters, what to do about it. */
-export type Words = { readonly what: string; readonly why: string; readonly todo: string };
+export type Words = {
+  /** The name of what is asked for, in kebab-case: it stays the same when the words change. */
+  readonly rule: string;
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+};
 
 /** `a, b and c`, each in quotation marks. */
 export function listed(words: readonly string[], joint = 'and'): string {
@@ -11,6 +17,11 @@ export function listed(words: readonly string[], joint = 'and'): string {
 /** `1 file`, `2 files`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `a page`, `an event`; `A page` at the beginning of a sentence. */
+export function aKind(kind: string, first = false): string {
+  return `${first ? 'A' : 'a'}${/^[aeiou]/.test(kind) ? 'n' : ''} ${kind}`;
 }
 
 /** A suggestion in front of a remedy, or nothing. */

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  DOCUMENT_SCHEMA,
-  type DocumentHeader,
-  type GuideDocument,
-  guideDocument,
-} from '../../model/document.ts';
+import { guideDocument } from '../../model/document.ts';
 import {
   blobPath,
   documentPath,
@@ -18,10 +13,11 @@ import {
 } from '../../model/edition.ts';
 import { type Guide, guide } from '../../model/guide.ts';
 import { byCodeUnits } from '../problem.ts';
-import type { MediaFacts } from './media.ts';
+import type { KeptDocument } from './compile-guide.ts';
+import type { MediaFile } from './media.ts';
 import type { DocumentSide } from './read-document.ts';
-import type { SourceFile } from './read-sources.ts';
 import { readingMinutes } from './reading-time.ts';
+import { toDocument } from './to-document.ts';
 
 /** One edition in memory, ready to be written. */
 export type Edition = {
@@ -39,8 +35,9 @@ export type EditionParts = {
   readonly guide: Guide;
   /** All languages of each document, by id. */
   readonly documents: ReadonlyMap<string, readonly DocumentSide[]>;
-  readonly mediaFiles: readonly SourceFile[];
-  readonly media: ReadonlyMap<string, MediaFacts>;
+  /** Documents whose files are known already. */
+  readonly kept?: readonly KeptDocument[];
+  readonly mediaFiles: readonly MediaFile[];
 };
 
 /** Puts an edition together. The same parts give the same bytes, always and everywhere. */
@@ -68,11 +65,11 @@ export function assemble(parts: EditionParts): Edition {
       );
     }
   }
-  for (const { path, bytes } of parts.mediaFiles) {
-    const facts = parts.media.get(path);
-    if (facts?.kind !== 'image') throw new Error(`${path} was not checked`);
-    addFile(path, bytes, facts.type);
+  for (const { path, sha256, bytes } of parts.kept?.flatMap((document) => document.files) ?? []) {
+    blobs.set(blobPath(sha256), bytes);
+    files.push({ path, sha256, length: bytes.length, type: 'application/json' });
   }
+  for (const { path, bytes, type } of parts.mediaFiles) addFile(path, bytes, type);
 
   const list = manifest.parse({
     schema: MANIFEST_SCHEMA,
@@ -93,43 +90,9 @@ function minutesOf(sides: readonly DocumentSide[]): number {
   return Math.max(
     ...sides.map(({ front, body }) => {
       if (front?.kind === 'checklist') return front.minutes;
-      return body?.kind === 'page' ? readingMinutes(body.body) : 1;
+      return body === undefined || body.kind === 'checklist' ? 1 : readingMinutes(body.body);
     }),
   );
-}
-
-function toDocument({ file, front, body }: DocumentSide, minutes: number): GuideDocument {
-  if (front === undefined || body === undefined) throw new Error(`${file.path} was not checked`);
-  const shared = (theme: string) =>
-    ({
-      id: file.id,
-      language: file.language,
-      theme,
-      title: front.title,
-      summary: front.summary,
-      order: front.order,
-      minutes,
-      updated: front.updated,
-      ...(front.validFrom === undefined ? {} : { validFrom: front.validFrom }),
-      ...(front.validUntil === undefined ? {} : { validUntil: front.validUntil }),
-      ...(front.next === undefined ? {} : { next: front.next }),
-      related: front.related,
-    }) satisfies Omit<DocumentHeader, 'kind'>;
-
-  if (body.kind === 'page') {
-    const header = { kind: 'page' as const, ...shared(file.folder ?? '') };
-    return { schema: DOCUMENT_SCHEMA, kind: 'page', header, body: body.body };
-  }
-  if (front.kind !== 'checklist') throw new Error(`${file.path} is two kinds at once`);
-  const items = body.groups.reduce((sum, group) => sum + group.items.length, 0);
-  return {
-    schema: DOCUMENT_SCHEMA,
-    kind: 'checklist',
-    header: { kind: 'checklist', ...shared(front.theme), items },
-    intro: body.intro,
-    groups: body.groups,
-    ...(body.next === undefined ? {} : { next: body.next }),
-  };
 }
 
 /** JSON without any space, its keys in the order they were built. */

@@ -1,10 +1,12 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { type Block, plainText } from '../../model/block.ts';
 import * as say from '../messages.ts';
+import { BOXED_BLOCKS, LINE_NAMES } from './block-names.ts';
 import type { BodyReader } from './body-reader.ts';
-import { reportLeaf, toBoxed } from './boxed-blocks.ts';
+import { toBoxed } from './boxed-blocks.ts';
 import { onlyImage, toImage } from './images.ts';
 import { toInlines } from './inlines.ts';
+import { toLineBlock } from './line-blocks.ts';
 
 /** Longest heading, in characters: it is a station on the line beside the text. */
 export const MAX_HEADING_CHARACTERS = 60;
@@ -20,15 +22,14 @@ function toBlock(node: RootContent, reader: BodyReader, inPage: boolean): Block[
       return toParagraph(node, reader);
     case 'heading':
       if (inPage) return toHeading(node, reader);
-      reader.report(node, say.headingInside);
+      reader.report(node, reader.file.kind === 'notice' ? say.headingInNotice : say.headingInside);
       return [];
     case 'list':
       return toList(node, reader);
     case 'containerDirective':
       return toBoxed(node, reader);
     case 'leafDirective':
-      reportLeaf(node, reader);
-      return [];
+      return toLineBlock(node, reader);
     case 'html':
       reader.report(node, node.value.startsWith('<!--') ? say.htmlComment : say.rawHtml(node.value));
       return [];
@@ -64,6 +65,10 @@ function toParagraph(node: Paragraph, reader: BodyReader): Block[] {
   return [{ type: 'paragraph', children: toInlines(node.children, reader) }];
 }
 
+/** `::checklist …` or `:checklist …`: something is wrong in the rest of that line. */
+const LINE_START = new RegExp(`^::?\\s*(${LINE_NAMES.join('|')})\\b`);
+const BOXED_START = new RegExp(`^:(${BOXED_BLOCKS.join('|')})\\b`);
+
 /** Reports lines with colons that were meant as a block and would be shown as text. */
 function reportColons(node: Paragraph, reader: BodyReader): boolean {
   let found = false;
@@ -73,7 +78,10 @@ function reportColons(node: Paragraph, reader: BodyReader): boolean {
       found = true;
       if (reader.closingsToCome > 0) reader.closingsToCome--;
       else reader.reportAtText(node, text, say.strayClosing);
-    } else if (/^:{2,}\s*\p{L}/u.test(text) || /^:(tip|warning|steps|question|next)\b/.test(text)) {
+    } else if (LINE_START.test(text)) {
+      found = true;
+      reader.reportAtText(node, text, say.brokenLineBlock(text));
+    } else if (/^:{2,}\s*\p{L}/u.test(text) || BOXED_START.test(text)) {
       found = true;
       reader.closingsToCome++;
       reader.reportAtText(node, text, say.brokenBlock(text));

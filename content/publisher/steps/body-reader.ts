@@ -27,6 +27,8 @@ type Placed = {
 export type BodyContext = {
   readonly ids: ReadonlySet<string>;
   readonly media: ReadonlyMap<string, MediaFacts>;
+  /** Undefined when `guide.yaml` cannot be read. */
+  readonly themes: readonly string[] | undefined;
 };
 
 /** One Markdown body while it is turned into blocks: where it comes from, and what was noticed on the way. */
@@ -35,6 +37,7 @@ export class BodyReader {
   readonly language: Language;
   readonly ids: ReadonlySet<string>;
   readonly media: ReadonlyMap<string, MediaFacts>;
+  readonly themes: readonly string[] | undefined;
   readonly problems: Problem[] = [];
   /** The order of things, for the comparison of languages. */
   readonly marks: PlacedMark[] = [];
@@ -51,6 +54,7 @@ export class BodyReader {
     this.language = file.language;
     this.ids = context.ids;
     this.media = context.media;
+    this.themes = context.themes;
   }
 
   /** Notes a problem where something begins. */

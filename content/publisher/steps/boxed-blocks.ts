@@ -1,40 +1,14 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Block, Inline } from '../../model/block.ts';
 import * as say from '../messages.ts';
+import { BLOCK_NAMES, LINE_NAMES, meantBlock } from './block-names.ts';
 // Blocks hold blocks: this module and blocks.ts call each other, as their subject does.
 import { listItems, toBlocks } from './blocks.ts';
 import type { BodyReader } from './body-reader.ts';
 import { toInlines } from './inlines.ts';
-import { fold, nearest } from './nearest.ts';
 
 /** A block that begins with `:::name`. */
 export type Container = Extract<RootContent, { readonly type: 'containerDirective' }>;
-type Leaf = Extract<RootContent, { readonly type: 'leafDirective' }>;
-
-/** The blocks an author can write with three colons. */
-export const BOXED_BLOCKS = ['tip', 'warning', 'steps', 'question', 'next'] as const;
-
-/** What people write for them, in the languages of the first guide. */
-const ALSO_CALLED: Readonly<Record<string, string>> = {
-  astuce: 'tip',
-  conseil: 'tip',
-  note: 'tip',
-  info: 'tip',
-  raad: 'tip',
-  advies: 'tip',
-  attention: 'warning',
-  avertissement: 'warning',
-  danger: 'warning',
-  waarschuwing: 'warning',
-  opgelet: 'warning',
-  etapes: 'steps',
-  stappen: 'steps',
-  faq: 'question',
-  vraag: 'question',
-  suite: 'next',
-  suivant: 'next',
-  volgende: 'next',
-};
 
 /** A `:::` block as one of the guide's. */
 export function toBoxed(node: Container, reader: BodyReader): Block[] {
@@ -43,7 +17,8 @@ export function toBoxed(node: Container, reader: BodyReader): Block[] {
   const { name } = node;
   switch (name) {
     case 'tip':
-    case 'warning': {
+    case 'warning':
+    case 'contact': {
       reader.mark(node, { type: name });
       const title = titleOf(node, label, reader);
       const blocks = toBlocks(content, reader);
@@ -63,21 +38,15 @@ export function toBoxed(node: Container, reader: BodyReader): Block[] {
     case 'steps':
       return toSteps(node, label, content, reader);
     case 'next':
-      reader.report(node, reader.file.kind === 'page' ? say.nextInPage : say.nextNotLast);
+      reader.report(node, reader.file.kind === 'checklist' ? say.nextNotLast : say.nextInPage);
       toBlocks(content, reader);
       return [];
     default:
-      reader.report(node, say.unknownBlock(name, BOXED_BLOCKS, meant(name)));
+      if (LINE_NAMES.some((each) => each === name)) reader.report(node, say.threeColons(name));
+      else reader.report(node, say.unknownBlock(name, BLOCK_NAMES, meantBlock(name)));
       toBlocks(content, reader);
       return [];
   }
-}
-
-/** Reports a block with two colons. */
-export function reportLeaf(node: Leaf, reader: BodyReader): void {
-  const { name } = node;
-  const known = BOXED_BLOCKS.some((each) => each === name);
-  reader.report(node, known ? say.twoColons(name) : say.unknownBlock(name, BOXED_BLOCKS, meant(name)));
 }
 
 /** Reports a block that is not closed, or has curly brackets. */
@@ -131,8 +100,4 @@ function toSteps(
   const items = listItems(list, reader);
   reader.markEnd(node, 'steps');
   return [{ type: 'steps', items }];
-}
-
-function meant(name: string): string | undefined {
-  return ALSO_CALLED[fold(name)] ?? nearest(name, BOXED_BLOCKS);
 }

@@ -1,11 +1,11 @@
-import type { Heading, List, ListItem, Root, RootContent } from 'mdast';
+import type { Heading, Link, List, ListItem, Root, RootContent } from 'mdast';
 import { plainText } from '../../model/block.ts';
 import type { ChecklistDocument, ChecklistGroup, ChecklistItem } from '../../model/document.ts';
 import * as say from '../messages.ts';
 import { checkHeading, checkHeadingWords, toBlocks } from './blocks.ts';
 import type { BodyReader } from './body-reader.ts';
 import { type Container, checkContent, checkFrame, opened, titleOf } from './boxed-blocks.ts';
-import { toInlines } from './inlines.ts';
+import { isWritten, toInlines } from './inlines.ts';
 
 /** The body of a checklist. */
 export type ChecklistBody = Pick<ChecklistDocument, 'intro' | 'groups' | 'next'>;
@@ -90,7 +90,24 @@ function toItem(item: ListItem, anchor: string, reader: BodyReader): ChecklistIt
     if (isBox(item)) reader.report(item, say.itemWithoutWords);
     return { anchor, text: [], help: toBlocks(rest, reader) };
   }
-  return { anchor, text: toInlines(first.children, reader), help: toBlocks(rest, reader) };
+  const text = toInlines(first.children, reader);
+  const link = onlyLink(rest.at(-1), reader);
+  if (link === undefined) return { anchor, text, help: toBlocks(rest, reader) };
+  const help = toBlocks(rest.slice(0, -1), reader);
+  return { anchor, text, help, ...itemLink(link, reader) };
+}
+
+/** The link of a paragraph that holds nothing else: it becomes the link of its item. */
+function onlyLink(node: RootContent | undefined, reader: BodyReader): Link | undefined {
+  if (node?.type !== 'paragraph') return undefined;
+  const [link, ...others] = node.children;
+  return link?.type === 'link' && others.length === 0 && isWritten(link, reader) ? link : undefined;
+}
+
+function itemLink(link: Link, reader: BodyReader): Pick<ChecklistItem, 'link'> {
+  reader.mark(link, { type: 'item-link', to: link.url });
+  const [inline] = toInlines([link], reader);
+  return inline?.type === 'link' ? { link: inline.to } : {};
 }
 
 function toNext(node: Container, reader: BodyReader): NonNullable<ChecklistBody['next']> {

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import type { DocumentKind } from '../../model/document.ts';
+import { frontMatterOf } from '../../model/front-matter.ts';
 import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import { type Problem, problemAt } from '../problem.ts';
+import { KINDS } from './folders.ts';
 import { fold, nearest, nearestId } from './nearest.ts';
 import type { Locate } from './yaml.ts';
 
@@ -13,6 +16,8 @@ export type Fields = {
   /** Names that can stand at a path, for suggestions. */
   readonly known: (path: readonly PropertyKey[]) => readonly string[];
   readonly ids: ReadonlySet<string>;
+  /** The kind of document the fields belong to; absent for guide.yaml. */
+  readonly kind?: DocumentKind;
 };
 
 /** What the schema found, in the author's words and at the author's lines. */
@@ -35,7 +40,10 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[], fields: Field
     if (issue.code === 'unrecognized_keys') {
       const known = fields.known(issue.path);
       return issue.keys.map((key) =>
-        problemAt(fields.locate([...issue.path, key], 'key'), unknownKeyWords(key, known)),
+        problemAt(
+          fields.locate([...issue.path, key], 'key'),
+          unknownKeyWords(key, known, issue.path.length === 0 ? fields.kind : undefined),
+        ),
       );
     }
     return [problemAt(fields.locate(issue.path), wordsFor(issue, fields))];
@@ -59,10 +67,27 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   thema: 'theme',
   duree: 'minutes',
   duur: 'minutes',
+  debut: 'starts',
+  begin: 'starts',
+  fin: 'ends',
+  einde: 'ends',
+  langues: 'spoken',
+  talen: 'spoken',
+  lieu: 'place',
+  plaats: 'place',
+  salle: 'place',
+  zaal: 'place',
+  exemple: 'example',
+  voorbeeld: 'example',
+  public: 'audience',
+  doelgroep: 'audience',
+  urgence: 'urgency',
 };
 
-function unknownKeyWords(key: string, known: readonly string[]): Words {
-  if ((key === 'theme' || key === 'minutes') && known.includes('summary')) return say.keyOfChecklists(key);
+function unknownKeyWords(key: string, known: readonly string[], kind: DocumentKind | undefined): Words {
+  const others =
+    kind === undefined ? [] : KINDS.filter((each) => Object.hasOwn(frontMatterOf[each].shape, key));
+  if (kind !== undefined && others.length > 0) return say.keyOfOtherKinds(key, others, kind);
   return say.unknownKey(key, known, meantKey(key, known));
 }
 
@@ -80,6 +105,7 @@ function wordsFor(issue: z.core.$ZodIssue, { value, known, ids }: Fields): Words
       if (found === null) return say.emptyValue(key);
       if (issue.expected === 'string') return say.badText(key);
       if (issue.expected === 'array') return say.badList(key);
+      if (issue.expected === 'boolean') return say.badYesNo(key);
       if (issue.expected === 'int' || issue.expected === 'number')
         return say.badNumber(key, smallest(issue.path));
       return say.badGroup(key, known(issue.path));
@@ -99,6 +125,10 @@ function wordsFor(issue: z.core.$ZodIssue, { value, known, ids }: Fields): Words
       const choice = issue.values.map(String);
       return say.notInChoice(key, String(found), choice, nearest(String(found), choice));
     }
+    case 'custom':
+      if (issue.path.at(-1) === 'timeZone') return say.badTimeZone(key, String(found));
+      if (issue.path.at(-1) === 'contact') return say.emptyContact(key);
+      return formatWords(issue.path, key, String(found), ids);
     case 'invalid_key':
       return say.badLanguage(key, String(issue.path.at(-1)));
     default:
@@ -117,11 +147,16 @@ function formatWords(
     case 'updated':
     case 'validFrom':
     case 'validUntil':
+    case 'except':
       return say.badDay(key, value);
     case 'theme':
     case 'id':
       return say.badThemeId(key, value);
+    case 'starts':
+    case 'ends':
+      return say.badDayWithHour(key, value);
     case 'languages':
+    case 'spoken':
       return say.badLanguage(key, value);
     default:
       return say.badId(key, value, nearestId(value, ids));

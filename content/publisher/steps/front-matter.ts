@@ -1,11 +1,18 @@
+import { z } from 'zod';
+import type { DocumentKind } from '../../model/document.ts';
 import {
-  type ChecklistFrontMatter,
   checklistFrontMatter,
-  type PageFrontMatter,
+  eventFrontMatter,
+  frontMatterOf,
+  isTranslated,
+  noticeFrontMatter,
   pageFrontMatter,
+  partnerFrontMatter,
+  serviceFrontMatter,
 } from '../../model/front-matter.ts';
 import * as say from '../messages.ts';
 import { type Problem, problemAt } from '../problem.ts';
+import { eventProblems } from './event-times.ts';
 import { fieldProblems } from './field-problems.ts';
 import { nearest, nearestId } from './nearest.ts';
 import type { DocumentFile } from './sort-files.ts';
@@ -13,9 +20,12 @@ import { oneLine, typeset } from './typography.ts';
 import { type Locate, readYaml } from './yaml.ts';
 
 /** The details on top of a document, by its kind. */
-export type FrontMatter =
-  | ({ readonly kind: 'page' } & PageFrontMatter)
-  | ({ readonly kind: 'checklist' } & ChecklistFrontMatter);
+export type FrontMatter = {
+  [Kind in DocumentKind]: { readonly kind: Kind } & Readonly<z.infer<(typeof frontMatterOf)[Kind]>>;
+}[DocumentKind];
+
+/** The details of one kind of document. */
+export type FrontMatterOf<Kind extends DocumentKind> = Extract<FrontMatter, { readonly kind: Kind }>;
 
 /** The details on top of one file; undefined when there are problems. */
 export type ReadFrontMatter = {
@@ -31,35 +41,62 @@ export type Around = {
   readonly themes: readonly string[] | undefined;
 };
 
+const readers = {
+  page: pageFrontMatter.transform((front): FrontMatter => ({ kind: 'page', ...front })),
+  checklist: checklistFrontMatter.transform((front): FrontMatter => ({ kind: 'checklist', ...front })),
+  event: eventFrontMatter.transform((front): FrontMatter => ({ kind: 'event', ...front })),
+  service: serviceFrontMatter.transform((front): FrontMatter => ({ kind: 'service', ...front })),
+  partner: partnerFrontMatter.transform((front): FrontMatter => ({ kind: 'partner', ...front })),
+  notice: noticeFrontMatter.transform((front): FrontMatter => ({ kind: 'notice', ...front })),
+} satisfies Readonly<Record<DocumentKind, z.ZodType<FrontMatter>>>;
+
 /** Reads and checks the YAML between the two `---`; `yaml` begins on line 2. */
 export function readFrontMatter(yaml: string, file: DocumentFile, { ids, themes }: Around): ReadFrontMatter {
   const read = readYaml(yaml, file.path, 2, 'the lines on top of the text');
   const { locate } = read;
   if (read.problems.length > 0) return { front: undefined, locate, problems: read.problems };
 
-  const schema = file.kind === 'page' ? pageFrontMatter : checklistFrontMatter;
-  const value = withSetWords(read.value ?? {}, file.language);
-  const parsed =
-    file.kind === 'page'
-      ? pageFrontMatter.transform((front): FrontMatter => ({ kind: 'page', ...front })).safeParse(value)
-      : checklistFrontMatter
-          .transform((front): FrontMatter => ({ kind: 'checklist', ...front }))
-          .safeParse(value);
+  const schema = frontMatterOf[file.kind];
+  const value = withSetWords(read.value ?? {}, schema, file.language);
+  const parsed = readers[file.kind].safeParse(value);
   if (!parsed.success) {
-    const fields = { value, locate, known: () => Object.keys(schema.shape), ids };
+    const known = (path: readonly PropertyKey[]) => Object.keys(objectAt(schema, path).shape);
+    const fields = { value, locate, known, ids, kind: file.kind };
     return { front: undefined, locate, problems: fieldProblems(parsed.error.issues, fields) };
   }
   const front = parsed.data;
-  const problems = [...checkReferences(front, file.id, locate, ids)];
-  if (front.validFrom !== undefined && front.validUntil !== undefined && front.validFrom > front.validUntil) {
-    const words = say.endsBeforeItBegins(front.validFrom, front.validUntil);
-    problems.push(problemAt(locate(['validUntil']), words));
-  }
-  if (front.kind === 'checklist' && themes !== undefined && !themes.includes(front.theme)) {
+  const problems = [
+    ...checkLists(front, locate),
+    ...checkReferences(front, file.id, locate, ids),
+    ...checkTimes(front, locate),
+  ];
+  if (
+    'theme' in front &&
+    front.theme !== undefined &&
+    themes !== undefined &&
+    !themes.includes(front.theme)
+  ) {
     const words = say.unknownThemeValue(front.theme, themes, nearest(front.theme, themes));
     problems.push(problemAt(locate(['theme']), words));
   }
   return { front: problems.length === 0 ? front : undefined, locate, problems };
+}
+
+/** The object at a path of a schema; the outermost when there is none at that place. */
+function objectAt(schema: z.ZodObject, path: readonly PropertyKey[]): z.ZodObject {
+  const [key] = path;
+  const field: unknown = key === undefined ? schema : schema.shape[String(key)];
+  const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+  return inner instanceof z.ZodObject ? inner : schema;
+}
+
+function checkTimes(front: FrontMatter, locate: Locate): Problem[] {
+  const problems = front.kind === 'event' ? eventProblems(front, locate) : [];
+  if (front.validFrom !== undefined && front.validUntil !== undefined && front.validFrom > front.validUntil) {
+    const words = say.endsBeforeItBegins(front.validFrom, front.validUntil);
+    problems.push(problemAt(locate(['validUntil']), words));
+  }
+  return problems;
 }
 
 function* checkReferences(
@@ -77,20 +114,31 @@ function* checkReferences(
   if (next !== undefined) yield* check('next', next, ['next']);
   for (const [index, target] of related.entries()) {
     yield* check('related', target, ['related', index]);
-    if (related.indexOf(target) < index) {
-      yield problemAt(locate(['related', index]), say.namedTwice('related', target));
+  }
+}
+
+/** Reports whatever a list names a second time. */
+function* checkLists(front: FrontMatter, locate: Locate): Generator<Problem> {
+  for (const [key, list] of Object.entries(front)) {
+    if (!Array.isArray(list)) continue;
+    for (const [index, value] of list.entries()) {
+      if (list.indexOf(value) < index) {
+        yield problemAt(locate([key, index]), say.namedTwice(key, String(value)));
+      }
     }
   }
 }
 
-/** Title and summary as visitors will see them, so that their length is measured as it will be. */
-function withSetWords(value: unknown, language: string): unknown {
+/** The words as visitors will see them, so that their length is measured as it will be. */
+function withSetWords(value: unknown, schema: z.ZodObject, language: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) =>
-      (key === 'title' || key === 'summary') && typeof inner === 'string'
-        ? [key, typeset(oneLine(inner), language)]
-        : [key, inner],
-    ),
+    Object.entries(value).map(([key, inner]: [string, unknown]) => {
+      const field = schema.shape[key];
+      if (field === undefined) return [key, inner];
+      if (typeof inner === 'string' && isTranslated(field)) return [key, typeset(oneLine(inner), language)];
+      const nested = objectAt(schema, [key]);
+      return [key, nested === schema ? inner : withSetWords(inner, nested, language)];
+    }),
   );
 }

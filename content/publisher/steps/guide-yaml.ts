@@ -78,7 +78,12 @@ function setWords(raw: Guide): Guide {
   return {
     schema: raw.schema,
     languages: raw.languages,
-    centre: { name: set(raw.centre.name), city: set(raw.centre.city), promise: set(raw.centre.promise) },
+    centre: {
+      name: set(raw.centre.name),
+      city: set(raw.centre.city),
+      timeZone: raw.centre.timeZone,
+      promise: set(raw.centre.promise),
+    },
     themes: raw.themes.map(({ id, line, icon, title, summary }) => ({
       id,
       line,

@@ -37,9 +37,10 @@ export function toImage(node: Image, reader: BodyReader): Block[] {
   return [
     {
       type: 'image',
-      media: url,
+      media: facts.media,
       width: facts.width,
       height: facts.height,
+      ...(facts.sources.length === 0 ? {} : { sources: facts.sources }),
       alt,
       ...(caption === '' ? {} : { caption }),
     },

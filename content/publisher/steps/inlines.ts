@@ -58,16 +58,19 @@ function toText(node: Text, reader: BodyReader): Inline {
 }
 
 function toLink(node: Link, reader: BodyReader): Inline[] {
-  // An address that stands in the text as it is (www.example.org) was made a link by the parser, not by the author.
-  const literal = node.position === undefined || !/^[[<]/.test(reader.source(node));
   const children = joined(convertAll(node.children, reader));
-  if (literal) return children;
+  if (!isWritten(node, reader)) return children;
   const mistake = linkMistake(node.url, reader.file.id, reader.ids);
   if (mistake !== undefined) reader.report(node, mistake);
   else if (plainText(children).trim() === '') reader.report(node, say.linkWithoutWords);
   if (node.title) reader.report(node, say.linkWithTitle);
   reader.mark(node, { type: 'link', to: node.url });
   return [{ type: 'link', to: node.url, children }];
+}
+
+/** False for an address in the text (www.example.org) that the parser made a link, not the author. */
+export function isWritten(node: Link, reader: BodyReader): boolean {
+  return node.position !== undefined && /^[[<]/.test(reader.source(node));
 }
 
 /** Neighbouring pieces of plain text as one. */

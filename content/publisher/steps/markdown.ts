@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -15,6 +15,20 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   return first?.type === 'yaml'
     ? { root: { ...root, children: rest }, frontMatter: first.value }
     : { root, frontMatter: undefined };
+}
+
+/** How deep a tree can be; a list in a list in a list has a depth of 7. */
+const MAX_DEPTH = 24;
+
+/** Where a tree is deeper than anybody can have meant, and too deep for what comes after; undefined where it is not. */
+export function tooDeep(root: Root): { line: number; column: number } | undefined {
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    if (level.length === 0) return undefined;
+  }
+  const { line, column } = level[0]?.position?.start ?? { line: 1, column: 1 };
+  return { line, column };
 }
 
 /** The character code of `:`. */

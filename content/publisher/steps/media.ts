@@ -1,4 +1,9 @@
 import { imageSize } from 'image-size';
+import type { ImageSource } from '../../model/block.ts';
+import { editionPath } from '../../model/names.ts';
+import { type ImageWork, keptRenditions } from '../images/kept-renditions.ts';
+import { imageKind, resembles } from '../images/kinds.ts';
+import type { Rendition } from '../images/renditions.ts';
 import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import { type Problem, problemAt, wholeFile } from '../problem.ts';
@@ -6,104 +11,133 @@ import type { SourceFile } from './read-sources.ts';
 import { decodeText } from './sort-files.ts';
 import { svgMistakes } from './svg.ts';
 
-/** An image as its content shows it, or the fact that it is not right. Sizes in CSS pixels. */
+/** A file of an edition that an image becomes. */
+export type MediaFile = SourceFile & { readonly type: string };
+
+/** What documents say of an image, or the fact that it is not right. Sizes in CSS pixels. */
 export type MediaFacts =
-  | { readonly kind: 'image'; readonly type: string; readonly width: number; readonly height: number }
+  | {
+      readonly kind: 'image';
+      /** The file that every screen can show, and its size. */
+      readonly media: string;
+      readonly width: number;
+      readonly height: number;
+      /** The same in other widths and formats; none for drawings. */
+      readonly sources: readonly ImageSource[];
+    }
   | { readonly kind: 'broken' };
 
-type ImageKind = { readonly name: string; readonly type: string; readonly endings: readonly string[] };
-
-/** The kinds of image the kiosk shows, by what image-size calls them. */
-const KINDS: Readonly<Record<string, ImageKind>> = {
-  svg: { name: 'an SVG drawing', type: 'image/svg+xml', endings: ['.svg'] },
-  png: { name: 'a PNG image', type: 'image/png', endings: ['.png'] },
-  jpg: { name: 'a JPEG image', type: 'image/jpeg', endings: ['.jpg', '.jpeg'] },
-  webp: { name: 'a WebP image', type: 'image/webp', endings: ['.webp'] },
-};
+type Ready = { readonly facts: MediaFacts; readonly files: readonly MediaFile[] };
 
 /**
- * Looks into every file of `media/`: its kind by content, its size, and for drawings whether they are safe. `unread` are
- * files that are there but could not be taken in.
+ * Looks into every file of `media/`, by its path: its kind by content, its size, for drawings whether they are safe;
+ * pixel images become the files that terminals get. `unread` are files that are there but could not be taken in.
  */
-export function inspectMedia(
+export async function inspectMedia(
   files: readonly SourceFile[],
   unread: ReadonlySet<string>,
-): {
+  work: ImageWork,
+): Promise<{
   readonly media: ReadonlyMap<string, MediaFacts>;
+  readonly mediaFiles: readonly MediaFile[];
   readonly problems: readonly Problem[];
-} {
+}> {
   const media = new Map<string, MediaFacts>([...unread].map((path) => [path, { kind: 'broken' }]));
+  const mediaFiles: MediaFile[] = [];
   const problems: Problem[] = [];
+  const stems = new Map<string, string>();
+  // One after the other: a large image takes much memory while it is unpacked.
   for (const file of files) {
-    const found = inspect(file, problems);
-    media.set(file.path, found ?? { kind: 'broken' });
+    const found = await inspect(file, { problems, stems, work });
+    media.set(file.path, found?.facts ?? { kind: 'broken' });
+    mediaFiles.push(...(found?.files ?? []));
   }
-  return { media, problems };
+  return { media, mediaFiles, problems };
 }
 
-function inspect(file: SourceFile, problems: Problem[]): MediaFacts | undefined {
+type Inspection = {
+  readonly problems: Problem[];
+  /** Paths of pixel images without their endings, and with them. */
+  readonly stems: Map<string, string>;
+  readonly work: ImageWork;
+};
+
+async function inspect(file: SourceFile, { problems, stems, work }: Inspection): Promise<Ready | undefined> {
   const refuse = (words: Words): undefined => {
     problems.push(problemAt(wholeFile(file.path), words));
   };
-  const size = measure(file.bytes);
-  const kind = size === undefined ? undefined : KINDS[size.type];
-  if (size === undefined || kind === undefined)
-    return refuse(say.notAnImage(resembles(file.bytes, size?.type)));
+  const kind = imageKind(file.bytes);
+  if (kind === undefined) return refuse(say.notAnImage(resembles(file.bytes)));
   if (!kind.endings.some((ending) => file.path.endsWith(ending))) {
     return refuse(say.wrongEnding(kind.name, kind.endings));
   }
-  if (kind.type === 'image/svg+xml') {
+  if (kind.id === 'svg') {
     const text = decodeText(file.bytes);
     if (text === undefined) return refuse(say.notUtf8);
     const mistakes = svgMistakes(text);
     for (const { line, column, words } of mistakes) {
       problems.push(problemAt({ file: file.path, line, column }, words));
     }
-    if (mistakes.length > 0) return undefined;
+    return mistakes.length > 0 ? undefined : (drawing(file) ?? refuse(say.imageWithoutSize));
   }
-  if (!(size.width >= 1 && size.height >= 1)) return refuse(say.imageWithoutSize);
-  return { kind: 'image', type: kind.type, width: Math.round(size.width), height: Math.round(size.height) };
+
+  const stem = file.path.slice(0, file.path.lastIndexOf('.'));
+  const namesake = stems.get(stem);
+  if (namesake !== undefined) return refuse(say.imageNamesake(namesake));
+  stems.set(stem, file.path);
+  if (!editionPath.safeParse(renditionPath(stem, 'image/avif', 1600)).success) {
+    return refuse(say.imageNameTooLong);
+  }
+  const renditions = await keptRenditions(file, kind, work);
+  return 'what' in renditions ? refuse(renditions) : responsive(stem, renditions);
 }
 
-/** Kind and size as the image is shown; undefined when image-size knows no such kind. Size 0 when it is damaged. */
-function measure(bytes: Uint8Array): { type: string; width: number; height: number } | undefined {
+/** A drawing goes out as it is. */
+function drawing(file: SourceFile): Ready | undefined {
+  const { width, height } = measure(file.bytes);
+  if (!(width >= 1 && height >= 1)) return undefined;
+  const size = { width: Math.round(width), height: Math.round(height) };
+  return {
+    facts: { kind: 'image', media: file.path, ...size, sources: [] },
+    files: [{ ...file, type: 'image/svg+xml' }],
+  };
+}
+
+function measure(bytes: Uint8Array): { width: number; height: number } {
   try {
-    const { type, width, height, orientation } = imageSize(bytes);
-    if (type === undefined) return undefined;
-    // Cameras store a portrait as a landscape with a note to turn it (EXIF orientation 5 to 8).
-    return (orientation ?? 1) >= 5 ? { type, width: height, height: width } : { type, width, height };
+    return imageSize(bytes);
   } catch {
-    const type = startsLike(bytes);
-    return type !== undefined && type in KINDS ? { type, width: 0, height: 0 } : undefined;
+    return { width: 0, height: 0 };
   }
 }
 
-/** Signatures that say what a file really is. */
-const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['504b0304', 'zip'],
-  ['504b0506', 'zip'],
-  ['25504446', 'pdf'],
-  ['89504e47', 'png'],
-  ['ffd8ff', 'jpg'],
-  ['474946', 'gif'],
-];
-
-function startsLike(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  const signature = SIGNATURES.find(([sign]) => start.startsWith(sign))?.[1];
-  if (signature !== undefined) return signature;
-  return /<svg[\s>]/.test(Buffer.from(bytes.subarray(0, 1000)).toString('latin1')) ? 'svg' : undefined;
+function responsive(stem: string, renditions: readonly Rendition[]): Ready {
+  const files = renditions.map(({ type, width, bytes }) => ({
+    path: renditionPath(stem, type, width),
+    type,
+    bytes,
+  }));
+  const sources = renditions.map(({ type, width }) => ({
+    type,
+    media: renditionPath(stem, type, width),
+    width,
+  }));
+  // WebP comes after AVIF, each from narrow to wide.
+  const fallback = sources.at(-1);
+  const { width, height } = renditions.at(-1) ?? {};
+  if (fallback === undefined || width === undefined || height === undefined) {
+    throw new Error(`${stem} became no image`);
+  }
+  return { facts: { kind: 'image', media: fallback.media, width, height, sources }, files };
 }
 
-/** What a file resembles, in words. */
-function resembles(bytes: Uint8Array, type: string | undefined): string {
-  if (bytes.length === 0) return 'empty';
-  switch (startsLike(bytes)) {
-    case 'zip':
-      return 'a ZIP archive';
-    case 'pdf':
-      return 'a PDF document';
-    default:
-      return type === undefined ? 'something else' : `a ${type.toUpperCase()} image`;
-  }
+/** `media/photo` → `media/photo-1080.avif`. */
+function renditionPath(stem: string, type: Rendition['type'], width: number): string {
+  return `${stem}-${width}.${type.slice('image/'.length)}`;
+}
+
+/** How many images these files of an edition show: the widths and formats of one image count once. */
+export function countImages(paths: readonly string[]): number {
+  const media = paths.filter((path) => path.startsWith('media/'));
+  return new Set(media.map((path) => path.replace(/-\d+\.(?:avif|webp)$/, ''))).size;
 }

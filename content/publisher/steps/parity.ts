@@ -1,20 +1,9 @@
+import { z } from 'zod';
+import { frontMatterOf, isTranslated } from '../../model/front-matter.ts';
 import { differentDetail, differentShape } from '../messages.ts';
 import { type Problem, problemAt } from '../problem.ts';
-import type { FrontMatter } from './front-matter.ts';
 import type { DocumentSide } from './read-document.ts';
 import { type PlacedMark, sameMark } from './shape.ts';
-
-/** The details that belong to a document whatever its language. */
-const SHARED = [
-  'theme',
-  'order',
-  'minutes',
-  'updated',
-  'validFrom',
-  'validUntil',
-  'next',
-  'related',
-] as const;
 
 /** Compares every language of one document with its first one; only what was read without problems is compared. */
 export function compareSides(sides: readonly DocumentSide[]): Problem[] {
@@ -24,31 +13,59 @@ export function compareSides(sides: readonly DocumentSide[]): Problem[] {
 }
 
 function detailProblems(first: DocumentSide, other: DocumentSide): Problem[] {
-  if (first.front === undefined || other.front === undefined) return [];
   const [a, b] = [first.front, other.front];
-  return SHARED.flatMap((key) => {
-    const [here, there] = [detail(b, key), detail(a, key)];
-    if (here === there) return [];
-    const place = other.locate([key], 'key');
+  if (a === undefined || b === undefined || a.kind !== b.kind) return [];
+  return differentFields(frontMatterOf[a.kind], a, b, []).map(({ path, here, there }) => {
+    const place = other.locate(path, 'key');
     const words = differentDetail(
-      key,
+      path.join(', '),
       { file: other.file.path, language: other.file.language, line: place.line ?? 1, value: here },
       {
         file: first.file.path,
         language: first.file.language,
-        line: first.locate([key], 'key').line ?? 1,
+        line: first.locate(path, 'key').line ?? 1,
         value: there,
       },
     );
-    return [problemAt(place, words)];
+    return problemAt(place, words);
   });
 }
 
-function detail(front: FrontMatter, key: (typeof SHARED)[number]): string | undefined {
-  const value: unknown = Reflect.get(front, key);
+type Difference = {
+  readonly path: readonly string[];
+  readonly here: string | undefined;
+  readonly there: string | undefined;
+};
+
+/** The fields in which two languages differ although they must not; translated ones only have to be on both sides. */
+function differentFields(
+  schema: z.ZodObject,
+  first: object,
+  other: object,
+  above: readonly string[],
+): Difference[] {
+  return Object.entries(schema.shape).flatMap(([key, field]): Difference[] => {
+    const path = [...above, key];
+    const [there, here]: unknown[] = [Reflect.get(first, key), Reflect.get(other, key)];
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+    if (inner instanceof z.ZodObject && isObject(there) && isObject(here)) {
+      return differentFields(inner, there, here, path);
+    }
+    const words = isTranslated(field) || inner instanceof z.ZodObject;
+    if (words ? (here === undefined) === (there === undefined) : inWords(here) === inWords(there)) return [];
+    return [{ path, here: inWords(here), there: inWords(there) }];
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A value as the author wrote it; undefined when there is nothing. */
+function inWords(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return value.length === 0 ? undefined : `[${value.join(', ')}]`;
-  return String(value);
+  return isObject(value) ? 'several lines' : String(value);
 }
 
 function shapeProblems(first: DocumentSide, other: DocumentSide): Problem[] {

@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_BLOB_BYTES, MAX_EDITION_BYTES } from '../../model/limits.ts';
 import type { Words } from '../messages.ts';
@@ -11,6 +12,7 @@ import {
   unreadable,
 } from '../messages.ts';
 import { byCodeUnits, type Problem, problemAt, wholeFile } from '../problem.ts';
+import { FOLDERS } from './folders.ts';
 
 /** One file of the guide folder; `path` is inside that folder, always with `/`. */
 export type SourceFile = { readonly path: string; readonly bytes: Uint8Array };
@@ -18,7 +20,10 @@ export type SourceFile = { readonly path: string; readonly bytes: Uint8Array };
 /** All files of a guide folder, sorted by path, with what went wrong while reading them. */
 export type Sources = { readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] };
 
-/** Reads a guide folder into memory. Follows no symbolic link and reads nothing past the limits of a terminal. */
+/**
+ * Reads a guide folder into memory. Follows no symbolic link and reads nothing past the limits of a terminal. Files are
+ * read without waiting in between: for thousands of small ones that is several times faster.
+ */
 export async function readSources(folder: string): Promise<Sources> {
   const only = (words: Words): Sources => ({ files: [], problems: [problemAt(wholeFile(folder), words)] });
   try {
@@ -32,7 +37,7 @@ export async function readSources(folder: string): Promise<Sources> {
     const files: SourceFile[] = [];
     for (const { path } of found) {
       try {
-        files.push({ path, bytes: await readFile(join(folder, path)) });
+        files.push({ path, bytes: readFileSync(join(folder, path)) });
       } catch (error) {
         problems.push(problemAt(wholeFile(path), unreadable(reason(error))));
       }
@@ -57,7 +62,7 @@ async function walk(folder: string): Promise<{ found: Found[]; problems: Problem
         problems.push(problemAt(wholeFile(path), words));
       };
       try {
-        const stats = await lstat(join(folder, path));
+        const stats = lstatSync(join(folder, path));
         if (stats.isDirectory()) await into(path);
         else if (!stats.isFile()) report(notAnOrdinaryFile);
         else if (stats.size > MAX_BLOB_BYTES) report(fileTooLarge(stats.size, MAX_BLOB_BYTES));
@@ -83,7 +88,7 @@ function isOfTheGuide(name: string): boolean {
 }
 
 async function isGuide(folder: string): Promise<boolean> {
-  for (const name of ['guide.yaml', 'pages', 'checklists']) {
+  for (const name of ['guide.yaml', ...Object.values(FOLDERS)]) {
     if ((await lookAt(join(folder, name))) !== undefined) return true;
   }
   return false;

@@ -24,9 +24,13 @@ function wordsOf(block: Block): number {
       return block.items.reduce((sum, item) => sum + countWords(item), 0);
     case 'tip':
     case 'warning':
+    case 'contact':
       return wordsIn(block.title) + countWords(block.blocks);
     case 'question':
       return wordsIn(block.question) + countWords(block.answer);
+    case 'checklist':
+    case 'events':
+      return 0;
     case 'image':
       return wordsInText(block.caption ?? '');
     default:

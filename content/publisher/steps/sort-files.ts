@@ -1,7 +1,9 @@
+import type { DocumentKind } from '../../model/document.ts';
 import { documentId, editionPath } from '../../model/names.ts';
 import type { Words } from '../messages.ts';
 import { badMediaName, badSlug, caseClash, noLanguageInName, notUtf8, strayFile } from '../messages.ts';
 import { type Problem, problemAt, wholeFile } from '../problem.ts';
+import { FOLDERS, kindOfFolder } from './folders.ts';
 import { tidyName } from './nearest.ts';
 import type { SourceFile } from './read-sources.ts';
 
@@ -11,8 +13,8 @@ export type TextFile = { readonly path: string; readonly text: string };
 /** A Markdown file whose place and name say which document it is. */
 export type DocumentFile = TextFile & {
   readonly id: string;
-  readonly kind: 'page' | 'checklist';
-  /** The folder in `pages/`; a checklist names its theme inside. */
+  readonly kind: DocumentKind;
+  /** The folder in `pages/`; the other kinds name their theme inside. */
   readonly folder: string | undefined;
   /** The path without language and ending, for naming the other languages. */
   readonly stem: string;
@@ -27,7 +29,15 @@ export type SortedFiles = {
   readonly problems: readonly Problem[];
 };
 
-const DOCUMENT = /^(?:pages\/([^/]+)|checklists)\/([^/]+)\.md$/;
+/** `pages/<theme>/<name>.md`, or `<folder of another kind>/<name>.md`; other files are no documents. */
+function inPlace(path: string): Placed | undefined {
+  const [, folder = '', theme, name = ''] = /^([^/]+)\/(?:([^/]+)\/)?([^/]+)\.md$/.exec(path) ?? [];
+  const kind = kindOfFolder(folder);
+  if (kind === undefined || (kind === 'page') !== (theme !== undefined)) return undefined;
+  return { kind, theme, name };
+}
+
+type Placed = { readonly kind: DocumentKind; readonly theme: string | undefined; readonly name: string };
 
 /** Tells the files of a guide apart by their names. */
 export function sortFiles(files: readonly SourceFile[]): SortedFiles {
@@ -44,18 +54,18 @@ export function sortFiles(files: readonly SourceFile[]): SortedFiles {
     const { path } = file;
     const clash = seen.get(path.toLowerCase());
     seen.set(path.toLowerCase(), path);
-    const match = DOCUMENT.exec(path);
+    const placed = inPlace(path);
     if (clash !== undefined) report(path, caseClash(clash));
     else if (path.startsWith('media/')) {
       if (editionPath.safeParse(path).success) media.push(file);
       else report(path, badMediaName(path.split('/').map(tidyName).join('/')));
-    } else if (path === 'guide.yaml' || match !== null) {
+    } else if (path === 'guide.yaml' || placed !== undefined) {
       const text = decodeText(file.bytes);
       if (text === undefined) report(path, notUtf8);
-      else if (match === null) {
+      else if (placed === undefined) {
         guideYaml = { path, text };
       } else {
-        const document = asDocument(path, match[1], match[2] ?? '', text);
+        const document = asDocument(path, placed, text);
         if (!('what' in document)) {
           documents.push(document);
           continue;
@@ -69,28 +79,23 @@ export function sortFiles(files: readonly SourceFile[]): SortedFiles {
   return { guideYaml, documents, media, problems };
 }
 
-function asDocument(
-  path: string,
-  folder: string | undefined,
-  name: string,
-  text: string,
-): DocumentFile | Words {
+function asDocument(path: string, { kind, theme, name }: Placed, text: string): DocumentFile | Words {
   const [, slug, language] = /^(.+)\.([A-Za-z]{2})$/.exec(name) ?? [];
   if (slug === undefined || language === undefined) return noLanguageInName(tidyName(name));
-  const id = `${folder ?? 'checklists'}/${slug}`;
+  const id = `${theme ?? FOLDERS[kind]}/${slug}`;
   if (!documentId.safeParse(id).success || language !== language.toLowerCase()) {
-    const place = folder === undefined ? 'checklists' : `pages/${tidyName(folder)}`;
+    const place = theme === undefined ? FOLDERS[kind] : `${FOLDERS[kind]}/${tidyName(theme)}`;
     const better = `${place}/${tidyName(slug).replaceAll('.', '-')}.${language.toLowerCase()}.md`;
     return badSlug(path, better === path ? '' : better);
   }
   const stem = path.slice(0, -`.${language}.md`.length);
-  return { path, text, id, kind: folder === undefined ? 'checklist' : 'page', folder, stem, language };
+  return { path, text, id, kind, folder: theme, stem, language };
 }
 
 /** The id that a path in the guide folder stands for; undefined for anything but a well-named document. */
 export function idOfPath(path: string): string | undefined {
-  const match = DOCUMENT.exec(path);
-  const document = match === null ? undefined : asDocument(path, match[1], match[2] ?? '', '');
+  const placed = inPlace(path);
+  const document = placed === undefined ? undefined : asDocument(path, placed, '');
   return document !== undefined && 'id' in document ? document.id : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Words } from '../messages.ts';
@@ -24,7 +25,7 @@ export async function writeEdition(
     if (refusal !== undefined) return refusal;
     await mkdir(dirname(target), { recursive: true });
     beside = `${target}.new-${randomUUID().slice(0, 8)}`;
-    await writeAll(edition, beside);
+    await writeAll(edition, beside, target);
     await putInPlace(beside, target);
     return undefined;
   } catch (error) {
@@ -66,11 +67,39 @@ async function occupied(target: string): Promise<Words | undefined> {
   return empty || names.includes('edition.json') ? undefined : say.outIsNotOurs('blobs');
 }
 
-async function writeAll({ blobs, pointerBytes }: Edition, folder: string): Promise<void> {
+/** How many files are written at the same time. */
+const WRITERS = 8;
+
+/** `earlier` is where an edition may stand already: a file that is the same there gets a second name, and is not written again. */
+async function writeAll({ blobs, pointerBytes }: Edition, folder: string, earlier: string): Promise<void> {
   const folders = new Set([...blobs.keys()].map((path) => dirname(path)));
-  for (const inner of folders) await mkdir(join(folder, inner), { recursive: true });
-  for (const [path, bytes] of blobs) await writeDurably(join(folder, path), bytes);
+  for (const inner of folders) mkdirSync(join(folder, inner), { recursive: true });
+  const rest = blobs.entries();
+  const write = async (): Promise<void> => {
+    for (const [path, bytes] of rest) {
+      const place = join(folder, path);
+      if (!linked(join(earlier, path), place, bytes)) await writeDurably(place, bytes);
+    }
+  };
+  // All of them end before anything is taken away again, also when one of them fails.
+  const ends = await Promise.allSettled(Array.from({ length: WRITERS }, write));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   await writeDurably(join(folder, 'edition.json'), pointerBytes);
+}
+
+/**
+ * True when `old` holds just these bytes and now has the name `place` too; not every disk can do that. Without waiting
+ * in between: for thousands of small files that is several times faster.
+ */
+function linked(old: string, place: string, bytes: Uint8Array): boolean {
+  try {
+    const found = lstatSync(old);
+    if (!found.isFile() || found.size !== bytes.length || !readFileSync(old).equals(bytes)) return false;
+    linkSync(old, place);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A file that is on the disk, not only on its way there, when this returns. */
@@ -95,7 +124,7 @@ async function putInPlace(beside: string, target: string): Promise<void> {
     await rename(old, target);
     throw error;
   }
-  await rm(old, { recursive: true, force: true });
+  rmSync(old, { recursive: true, force: true });
 }
 
 async function lookAt(path: string) {

@@ -86,6 +86,8 @@ function wordsFor(error: YamlProblem, text: string, where: say.YamlWhere): Words
       return say.yamlQuotesEndEarly(where);
     case 'BAD_DQ_ESCAPE':
       return say.yamlBackslash;
+    case 'MULTIPLE_DOCS':
+      return say.yamlSecondDocument(where);
     case 'TAG_RESOLVE_FAILED':
     case 'BAD_ALIAS':
     case 'MULTIPLE_ANCHORS':

@@ -1,16 +1,21 @@
 import { ArrowRight } from 'lucide-react';
 import { useMemo, useRef } from 'react';
-import type { DocumentHeader, PageDocument } from '../../../content/model/document.ts';
+import { type DocumentHeader, type GuideDocument, themeOf } from '../../../content/model/document.ts';
+import { capital } from '../../language/dates.ts';
 import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { BlockSettingProvider } from '../../ui/blocks/block-setting.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Title } from '../../ui/Title.tsx';
-import { useBlockSettingHere } from '../../visit/block-setting-here.ts';
+import { useBlockSettingHere } from '../../visit/block-setting-here.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
+import { Facts } from './Facts.tsx';
 import { useTravelledLine } from './use-travelled-line.ts';
 import './article.css';
+
+/** Documents that are read from top to bottom. */
+export type ReadDocument = Exclude<GuideDocument, { kind: 'checklist' }>;
 
 /** A page to read: a journey along its line, headings are stations, the line fills as the visitor reads on. */
 export function Article({
@@ -18,9 +23,9 @@ export function Article({
   stop,
   back,
   languageSwitch,
-}: ScreenProps & { readonly document: PageDocument }) {
+}: ScreenProps & { readonly document: ReadDocument }) {
   const { catalogue } = useHere();
-  const { language, t } = useWords();
+  const { language } = useWords();
   const { header } = document;
   const area = useRef<HTMLElement | null>(null);
   const journey = useRef<HTMLElement>(null);
@@ -33,8 +38,9 @@ export function Article({
     [keepPlace],
   );
   const setting = useBlockSettingHere(header.id);
+  const subtitle = useSubtitle(header);
   useTravelledLine(area, journey, `${header.id}.${language}`);
-  const theme = catalogue.guide.themes.find((candidate) => candidate.id === header.theme);
+  const theme = catalogue.guide.themes.find((candidate) => candidate.id === themeOf(header));
   return (
     <ScreenFrame
       line={theme?.line ?? 'ink'}
@@ -45,19 +51,37 @@ export function Article({
       title={
         <div className="article-title">
           <Title>{header.title}</Title>
-          <p>{t('minutes.read', { count: header.minutes })}</p>
+          <p>{subtitle}</p>
         </div>
       }
     >
       <article className="journey" ref={journey}>
         <span className="journey__line" aria-hidden />
         <BlockSettingProvider value={setting}>
+          <Facts document={document} />
           <Blocks blocks={document.body} prefix="b" />
         </BlockSettingProvider>
         <Onwards header={header} />
       </article>
     </ScreenFrame>
   );
+}
+
+/** What sort of document it is, or how long it takes to read. */
+function useSubtitle(header: DocumentHeader): string {
+  const { language, t } = useWords();
+  switch (header.kind) {
+    case 'event':
+      return t(`events.${header.type}`);
+    case 'service':
+      return capital(t(`access.${header.access}`), language);
+    case 'partner':
+      return t('partner.label');
+    case 'notice':
+      return t(header.urgency === 'urgent' ? 'notice.urgent' : 'notice.label');
+    default:
+      return t('minutes.read', { count: header.minutes });
+  }
 }
 
 /** Where the line goes on from here. */
@@ -92,7 +116,7 @@ function Onwards({ header }: { readonly header: DocumentHeader }) {
             {related.map((other) => (
               <li
                 key={other.id}
-                data-line={catalogue.guide.themes.find((theme) => theme.id === other.theme)?.line}
+                data-line={catalogue.guide.themes.find((theme) => theme.id === themeOf(other))?.line}
               >
                 <button
                   type="button"

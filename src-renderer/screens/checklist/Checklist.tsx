@@ -5,7 +5,7 @@ import { BlockSettingProvider } from '../../ui/blocks/block-setting.ts';
 import { RunningText } from '../../ui/blocks/RunningText.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Title } from '../../ui/Title.tsx';
-import { useBlockSettingHere } from '../../visit/block-setting-here.ts';
+import { useBlockSettingHere } from '../../visit/block-setting-here.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { useOpenParts, useTicks } from '../../visit/visit-store.ts';

@@ -9,6 +9,8 @@ import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { useTicks } from '../../visit/visit-store.ts';
 import { ChecklistCard } from './ChecklistCard.tsx';
+import { HomeNotice } from './HomeNotice.tsx';
+import { NextEvent } from './NextEvent.tsx';
 import './home.css';
 
 /** Where would you like to go: the five areas as lines, and the checklist of the moment. */
@@ -18,8 +20,11 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
   const areaRef = useKeptPlace(stop);
   const landscape = useLandscape();
   const header = catalogue.header(catalogue.guide.featured, language);
-  const featured = header && (
-    <Featured header={header} onTouch={() => void navigator.toDocument(header.id)} />
+  const cards = (
+    <div className="home__cards">
+      {header && <Featured header={header} onTouch={() => void navigator.toDocument(header.id)} />}
+      <NextEvent />
+    </div>
   );
   return (
     <ScreenFrame
@@ -33,7 +38,8 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
         <div className="home__title">
           <Title>{t('home.question')}</Title>
           <p>{t('home.hint')}</p>
-          {landscape && featured}
+          <HomeNotice />
+          {landscape && cards}
         </div>
       }
     >
@@ -43,7 +49,7 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
             <ThemeRow key={theme.id} theme={theme} turn={index} onTouch={() => navigator.toTheme(theme.id)} />
           ))}
         </ul>
-        {!landscape && featured}
+        {!landscape && cards}
       </div>
     </ScreenFrame>
   );

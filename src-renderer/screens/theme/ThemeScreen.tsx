@@ -1,10 +1,14 @@
 import { ArrowRight, ListChecks } from 'lucide-react';
-import type { DocumentHeader } from '../../../content/model/document.ts';
+import { type DocumentHeader, themeOf } from '../../../content/model/document.ts';
 import type { ThemeId } from '../../../content/model/names.ts';
+import { capital } from '../../language/dates.ts';
+import { DocumentCard } from '../../ui/DocumentCard.tsx';
 import { LineIcon } from '../../ui/LineIcon.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Station } from '../../ui/Station.tsx';
 import { Title } from '../../ui/Title.tsx';
+import { comingEvents } from '../../visit/coming-events.ts';
+import { EventCard } from '../../visit/EventCard.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { useTicks, useVisit } from '../../visit/visit-store.ts';
@@ -17,11 +21,19 @@ export function ThemeScreen({
   back,
   languageSwitch,
 }: ScreenProps & { readonly theme: ThemeId }) {
-  const { catalogue } = useHere();
+  const { catalogue, navigator } = useHere();
   const { language, t } = useWords();
   const areaRef = useKeptPlace(stop);
   const theme = catalogue.guide.themes.find((candidate) => candidate.id === id);
-  const headers = catalogue.headers(language).filter((header) => header.theme === id);
+  const shown = catalogue.headers(language);
+  const stops = shown.filter(
+    (header) => themeOf(header) === id && (header.kind === 'page' || header.kind === 'checklist'),
+  );
+  // A service without an area belongs to all of them.
+  const services = shown.filter(
+    (header) => header.kind === 'service' && (header.theme === undefined || header.theme === id),
+  );
+  const events = comingEvents(catalogue, language, catalogue.localNow(), { theme: id });
   if (!theme) return null;
   return (
     <ScreenFrame
@@ -37,17 +49,39 @@ export function ThemeScreen({
           </span>
           <div>
             <Title>{theme.title[language]}</Title>
-            <p>{t('theme.stops', { count: headers.length })}</p>
+            <p>{t('theme.stops', { count: stops.length })}</p>
           </div>
         </div>
       }
     >
-      {headers.length === 0 && <p className="theme-empty">{t('theme.empty')}</p>}
+      {stops.length === 0 && <p className="theme-empty">{t('theme.empty')}</p>}
       <ol className="stops">
-        {headers.map((header) => (
+        {stops.map((header) => (
           <StopRow key={header.id} header={header} />
         ))}
       </ol>
+      {events.length > 0 && (
+        <section className="aside-stops" data-anchor="events">
+          <h2>{t('theme.events')}</h2>
+          {events.map((event) => (
+            <EventCard key={event.header.id} event={event} />
+          ))}
+        </section>
+      )}
+      {services.length > 0 && (
+        <section className="aside-stops" data-anchor="services">
+          <h2>{t('theme.services')}</h2>
+          {services.map((service) => (
+            <DocumentCard
+              key={service.id}
+              id={service.id}
+              note={service.kind === 'service' ? capital(t(`access.${service.access}`), language) : ''}
+              title={service.title}
+              onTouch={() => void navigator.toDocument(service.id)}
+            />
+          ))}
+        </section>
+      )}
     </ScreenFrame>
   );
 }

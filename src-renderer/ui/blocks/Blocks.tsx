@@ -1,4 +1,4 @@
-import { Lightbulb, Minus, Plus, TriangleAlert } from 'lucide-react';
+import { Lightbulb, MessagesSquare, Minus, Plus, TriangleAlert } from 'lucide-react';
 import type { Block } from '../../../content/model/block.ts';
 import { useBlockSetting } from './block-setting.ts';
 import { RunningText } from './RunningText.tsx';
@@ -59,6 +59,11 @@ function OneBlock({ block, anchor }: { readonly block: Block; readonly anchor: s
       return <Question block={block} anchor={anchor} />;
     case 'image':
       return <Picture block={block} anchor={anchor} />;
+    case 'contact':
+      return <Contact block={block} anchor={anchor} />;
+    case 'checklist':
+    case 'events':
+      return <Embedded block={block} anchor={anchor} />;
   }
 }
 
@@ -101,6 +106,29 @@ function Aside({ block, anchor }: PartProps<'tip' | 'warning'>) {
   );
 }
 
+function Contact({ block, anchor }: PartProps<'contact'>) {
+  return (
+    <aside className="block-aside" data-anchor={anchor}>
+      <MessagesSquare aria-hidden size="4.4rem" strokeWidth={2.2} />
+      <div>
+        <p className="block-aside__title">
+          <RunningText>{block.title}</RunningText>
+        </p>
+        <Blocks blocks={block.blocks} prefix={`${anchor}-`} />
+      </div>
+    </aside>
+  );
+}
+
+function Embedded({ block, anchor }: PartProps<'checklist' | 'events'>) {
+  const { embed } = useBlockSetting();
+  return (
+    <div className="block-embedded" data-anchor={anchor}>
+      {embed(block)}
+    </div>
+  );
+}
+
 function Question({ block, anchor }: PartProps<'question'>) {
   const { open, onToggle } = useBlockSetting();
   const isOpen = open.includes(block.anchor);
@@ -127,17 +155,29 @@ function Question({ block, anchor }: PartProps<'question'>) {
   );
 }
 
+/** In the order of choice: the screen takes the first it can show. */
+const PICTURE_TYPES = ['image/avif', 'image/webp'] as const;
+
 function Picture({ block, anchor }: PartProps<'image'>) {
   const { mediaUrl } = useBlockSetting();
   return (
     <figure className="block-picture" data-anchor={anchor}>
-      <img
-        src={mediaUrl(block.media)}
-        width={block.width}
-        height={block.height}
-        alt={block.alt}
-        draggable={false}
-      />
+      <picture>
+        {PICTURE_TYPES.map((type) => {
+          const files = block.sources?.filter((source) => source.type === type) ?? [];
+          if (files.length === 0) return null;
+          const widths = files.map(({ media, width }) => `${mediaUrl(media)} ${width}w`);
+          // Pictures take nearly the whole width of the screen.
+          return <source key={type} type={type} srcSet={widths.join(', ')} sizes="100vw" />;
+        })}
+        <img
+          src={mediaUrl(block.media)}
+          width={block.width}
+          height={block.height}
+          alt={block.alt}
+          draggable={false}
+        />
+      </picture>
       {block.caption && <figcaption>{block.caption}</figcaption>}
     </figure>
   );

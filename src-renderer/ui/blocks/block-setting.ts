@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Block } from '../../../content/model/block.ts';
 import type { DocumentId, EditionPath } from '../../../content/model/names.ts';
 
 /** What blocks need from the screen they stand on. */
@@ -11,7 +12,12 @@ export type BlockSetting = {
   /** The words for a tip and a warning, in the current language. */
   readonly tip: string;
   readonly warning: string;
+  /** What the guide itself puts into a text: a checklist, the next events. */
+  readonly embed: (block: EmbeddedBlock) => ReactNode;
 };
+
+/** Blocks that are not in the text but in the guide around it. */
+export type EmbeddedBlock = Extract<Block, { type: 'checklist' | 'events' }>;
 
 const BlockSettingContext = createContext<BlockSetting | null>(null);
 

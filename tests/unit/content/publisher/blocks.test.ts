@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, plainText } from '../../../../content/model/block.ts';
 import * as say from '../../../../content/publisher/messages.ts';
-import { BOXED_BLOCKS } from '../../../../content/publisher/steps/boxed-blocks.ts';
+import { BLOCK_NAMES } from '../../../../content/publisher/steps/block-names.ts';
 import { at, BODY, blocksOf, documentOf, LETTER, letter, problemsOf } from './guide-under-test.ts';
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', children: [{ type: 'text', text }] });
@@ -53,6 +53,7 @@ describe('a page', () => {
       minutes: 1,
       updated: '2026-11-23',
       related: ['checklists/my-cv'],
+      audiences: [],
     });
   });
 
@@ -197,13 +198,13 @@ describe('what the guide cannot show', () => {
     [
       'an unknown block',
       ':::avertissement[A]\nb\n:::',
-      first(1, say.unknownBlock('avertissement', BOXED_BLOCKS, 'warning')),
+      first(1, say.unknownBlock('avertissement', BLOCK_NAMES, 'warning')),
     ],
-    ['a misspelled block', ':::tipp[A]\nb\n:::', first(1, say.unknownBlock('tipp', BOXED_BLOCKS, 'tip'))],
+    ['a misspelled block', ':::tipp[A]\nb\n:::', first(1, say.unknownBlock('tipp', BLOCK_NAMES, 'tip'))],
     [
       'an unknown block with two colons',
       '::video[A]',
-      first(1, say.unknownBlock('video', BOXED_BLOCKS, undefined)),
+      first(1, say.unknownBlock('video', BLOCK_NAMES, undefined)),
     ],
     ['a block with two colons', '::tip[A]', first(1, say.twoColons('tip'))],
     ['a block with a space', '::: tip[A]\nb\n:::', first(1, say.brokenBlock('::: tip[A]'))],

@@ -95,6 +95,16 @@ describe('a built edition', () => {
       'documents/employment/cover-letter.nl.json',
       'documents/employment/first-interview.fr.json',
       'documents/employment/first-interview.nl.json',
+      'documents/employment/get-help.fr.json',
+      'documents/employment/get-help.nl.json',
+      'documents/events/cv-workshop.fr.json',
+      'documents/events/cv-workshop.nl.json',
+      'documents/notices/closed.fr.json',
+      'documents/notices/closed.nl.json',
+      'documents/partners/example-house.fr.json',
+      'documents/partners/example-house.nl.json',
+      'documents/services/advice.fr.json',
+      'documents/services/advice.nl.json',
       'guide.json',
       'media/bridge.svg',
     ]);
@@ -133,10 +143,11 @@ describe('a built edition', () => {
       seq: 1,
       out,
       manifest: pointed.sha256,
-      documents: { fr: 3, nl: 3 },
+      documents: { fr: 8, nl: 8 },
       media: 1,
-      files: 8,
+      files: 18,
       bytes,
+      warnings: 0,
     });
   });
 

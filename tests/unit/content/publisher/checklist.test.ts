@@ -43,7 +43,14 @@ describe('a checklist', () => {
         anchor: 'g2',
         title: text('Les détails'),
         intro: [paragraph('Un seul point ici.')],
-        items: [{ anchor: 'g2-1', text: text('Tout tient sur une page'), help: [] }],
+        items: [
+          {
+            anchor: 'g2-1',
+            text: text('Tout tient sur une page'),
+            help: [paragraph('Relisez-le à voix haute.')],
+            link: 'employment/cover-letter',
+          },
+        ],
       },
     ]);
     expect(document.next?.title).toEqual(text('Et maintenant\u202f?'));

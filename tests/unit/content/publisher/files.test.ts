@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_BLOB_BYTES, MAX_EDITION_BYTES } from '../../../../content/model/limits.ts';
 import * as say from '../../../../content/publisher/messages.ts';
+import { FOLDERS, KINDS } from '../../../../content/publisher/steps/folders.ts';
 import { readSources } from '../../../../content/publisher/steps/read-sources.ts';
 import {
   at,
@@ -24,6 +25,12 @@ describe('the files of a guide', () => {
     ['a page without theme', 'pages/letter.fr.md', say.strayFile],
     ['a page too deep', 'pages/employment/more/letter.fr.md', say.strayFile],
     ['a misspelled folder', 'page/employment/letter.fr.md', say.strayFile],
+    ['an event in a folder of its own', 'events/employment/fair.fr.md', say.strayFile],
+    [
+      'an event with accents',
+      'events/journée.fr.md',
+      say.badSlug('events/journée.fr.md', 'events/journee.fr.md'),
+    ],
     ['a page without language', 'pages/employment/letter.md', say.noLanguageInName('letter')],
     [
       'a name with capitals and spaces',
@@ -110,17 +117,11 @@ describe('the files of a guide', () => {
   });
 
   it('no documents at all', async () => {
-    const gone = Object.fromEntries(
-      ['checklists/my-cv', 'pages/employment/cover-letter', 'pages/employment/first-interview'].flatMap(
-        (stem) => [
-          [`${stem}.fr.md`, null],
-          [`${stem}.nl.md`, null],
-        ],
-      ),
-    );
-    const problems = await problemsOf({ ...gone, 'media/bridge.svg': null });
+    const { files } = await readSources(await fixture());
+    const gone = files.filter(({ path }) => path !== 'guide.yaml').map(({ path }) => [path, null]);
+    const problems = await problemsOf(Object.fromEntries(gone));
     expect(problems).toEqual([
-      at('guide.yaml', 13, 11, say.unknownReference('featured', 'checklists/my-cv', undefined)),
+      at('guide.yaml', 14, 11, say.unknownReference('featured', 'checklists/my-cv', undefined)),
     ]);
   });
 });
@@ -202,6 +203,13 @@ describe('a guide folder', () => {
     await writeFile(join(folder, 'letter.docx'), 'x');
     await writeFile(join(folder, 'photo.jpg'), 'x');
     expect(await problemsIn(folder)).toEqual([at(folder, null, null, say.notAGuide)]);
+  });
+
+  it.each(KINDS)('that holds nothing but a %s is a guide without guide.yaml', async (kind) => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, FOLDERS[kind]));
+    await writeFile(join(folder, FOLDERS[kind], 'letter.fr.md'), page('Une phrase.'));
+    expect(await problemsIn(folder)).toContainEqual(at('guide.yaml', null, null, say.noGuideYaml));
   });
 
   it('that is a file is told', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,10 @@ export const BODY = 9;
 
 const temporary: string[] = [];
 
+/** What builds leave for the next one: it comes from no other test, and goes with {@link removeTemporary}. */
+const CACHE = join(tmpdir(), `openfloor-guide-cache-${randomUUID()}`);
+process.env['OPENFLOOR_CACHE'] = CACHE;
+
 /** An empty folder that {@link removeTemporary} takes away. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'openfloor-guide-'));
@@ -38,7 +43,7 @@ export async function temporaryFolder(): Promise<string> {
 
 /** For `afterEach`. */
 export async function removeTemporary(): Promise<void> {
-  for (const folder of temporary.splice(0)) await rm(folder, { recursive: true, force: true });
+  for (const folder of [CACHE, ...temporary.splice(0)]) await rm(folder, { recursive: true, force: true });
 }
 
 /** A copy of the good fixture with a broken one laid over it. */

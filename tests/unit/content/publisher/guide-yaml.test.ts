@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LINE_COLOURS } from '../../../../content/model/guide.ts';
 import * as say from '../../../../content/publisher/messages.ts';
-import { at, CHECKLIST, fileOf, LETTER, page, problemsOf } from './guide-under-test.ts';
+import { at, fileOf, LETTER, page, problemsOf } from './guide-under-test.ts';
 
 const good = await readFile(
   fileURLToPath(new URL('../../../fixtures/guides/good/guide.yaml', import.meta.url)),
@@ -24,6 +24,7 @@ describe('guide.yaml', () => {
       centre: {
         name: { fr: 'Maison d’exemple', nl: 'Voorbeeldhuis' },
         city: { fr: 'Bruxelles', nl: 'Brussel' },
+        timeZone: 'Europe/Brussels',
         promise: { fr: 'Gratuit et anonyme\u202f!', nl: 'Gratis en anoniem' },
       },
       themes: [
@@ -53,7 +54,7 @@ describe('guide.yaml', () => {
       'an unknown name in a theme',
       '    line: red',
       '    colour: red\n    line: red',
-      9,
+      10,
       5,
       say.unknownKey('colour', ['id', 'line', 'icon', 'title', 'summary'], undefined),
     ],
@@ -61,11 +62,19 @@ describe('guide.yaml', () => {
       'an unknown colour',
       'line: red',
       'line: rouge',
-      9,
+      10,
       11,
       say.notInChoice('themes 1, line', 'rouge', LINE_COLOURS, undefined),
     ],
-    ['a missing icon', '    icon: briefcase\n', '', 8, 5, say.missingKey('themes 1, icon')],
+    [
+      'a time zone that does not exist',
+      'timeZone: Europe/Brussels',
+      'timeZone: Europe/Bruxelles',
+      6,
+      13,
+      say.badTimeZone('centre, timeZone', 'Europe/Bruxelles'),
+    ],
+    ['a missing icon', '    icon: briefcase\n', '', 9, 5, say.missingKey('themes 1, icon')],
     [
       'a text without Dutch',
       'fr: Bruxelles, nl: Brussel',
@@ -102,7 +111,7 @@ describe('guide.yaml', () => {
       'a summary that is too long',
       summary,
       `summary: { fr: "${'m'.repeat(46)}", nl: b }`,
-      12,
+      13,
       20,
       say.tooLong('summary', 46, 45),
     ],
@@ -119,7 +128,7 @@ describe('guide.yaml', () => {
       'a featured document that does not exist',
       'checklists/my-cv',
       'checklists/my-vc',
-      13,
+      14,
       11,
       say.unknownReference('featured', 'checklists/my-vc', 'checklists/my-cv'),
     ],
@@ -127,7 +136,7 @@ describe('guide.yaml', () => {
       'a featured page',
       'checklists/my-cv',
       'employment/cover-letter',
-      13,
+      14,
       11,
       say.featuredIsNoChecklist('employment/cover-letter'),
     ],
@@ -137,30 +146,35 @@ describe('guide.yaml', () => {
 
   it('broken in its form', async () => {
     expect(await problemsOf(but('featured: ', 'featured: "'))).toEqual([
-      at('guide.yaml', 14, 1, say.yamlNotClosed('guide.yaml')),
+      at('guide.yaml', 15, 1, say.yamlNotClosed('guide.yaml')),
     ]);
   });
 
   it('without its themes does not keep the documents from being checked', async () => {
     const letter = { [LETTER]: page('`a`'), 'pages/employment/cover-letter.nl.md': page('a') };
     const problems = await problemsOf({ ...but('themes:', 'thems:'), ...letter });
-    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['guide.yaml:7', `${LETTER}:9`]);
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['guide.yaml:8', `${LETTER}:9`]);
   });
 
   it('theme twice', async () => {
     const twice = good.replace(/ {2}- id: employment\n(?: {4}.*\n)*/, (theme) => theme + theme);
     expect(await problemsOf({ 'guide.yaml': twice })).toEqual([
-      at('guide.yaml', 13, 9, say.namedTwice('themes', 'employment')),
+      at('guide.yaml', 14, 9, say.namedTwice('themes', 'employment')),
     ]);
   });
 
-  it('theme that a folder or a checklist names is missing', async () => {
+  it('theme that a folder or another document names is missing', async () => {
     const problems = await problemsOf(but('id: employment', 'id: employement'));
     const themes = ['employement'];
+    const words = say.unknownThemeValue('employment', themes, 'employement');
+    const both = (file: string, line: number, column: number) =>
+      ['fr', 'nl'].map((language) => at(`${file}.${language}.md`, line, column, words));
     expect(problems).toEqual([
-      at(CHECKLIST, 6, 8, say.unknownThemeValue('employment', themes, 'employement')),
-      at('checklists/my-cv.nl.md', 6, 8, say.unknownThemeValue('employment', themes, 'employement')),
+      ...both('checklists/my-cv', 6, 8),
+      ...both('events/cv-workshop', 7, 8),
       at('pages/employment', null, null, say.unknownTheme('employment', themes, 'employement')),
+      ...both('pages/employment/get-help', 17, 1),
+      ...both('services/advice', 6, 8),
     ]);
   });
 });

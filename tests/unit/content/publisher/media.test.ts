@@ -1,53 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import * as say from '../../../../content/publisher/messages.ts';
 import { at, compiled, fileOf, letter, problemsOf } from './guide-under-test.ts';
+import { flat, withImage } from './images-under-test.ts';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEklEQVR4nGP4z8DAAMEM////BwAj5gX7h4zTtgAAAABJRU5ErkJggg==',
-  'base64',
-);
-const GIF = Buffer.from('R0lGODlhAQABAAAAACw=', 'base64');
+const PNG = await flat(320, 180).png().toBuffer();
 
-/** The head of a JPEG of 40 × 30 pixels whose camera says to turn it (EXIF orientation). */
-function jpeg(orientation: number): Buffer {
-  const tiff = Buffer.concat([
-    Buffer.from('49492a0008000000', 'hex'),
-    Buffer.from('0100', 'hex'),
-    Buffer.from('1201030001000000', 'hex'),
-    Buffer.from([orientation, 0, 0, 0]),
-    Buffer.from('00000000', 'hex'),
-  ]);
-  const app1 = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(app1.length + 2);
-  const frame = Buffer.from('ffc0001108001e002803012200021101031101', 'hex');
-  return Buffer.concat([Buffer.from('ffd8ffe1', 'hex'), length, app1, frame, Buffer.from('ffd9', 'hex')]);
-}
-
-/** The good guide with one more image that the letter shows. */
-const withImage = (name: string, bytes: Uint8Array | string) => ({
-  ...letter(`![Une image](media/${name})`),
-  [`media/${name}`]: bytes,
-});
 const svg = (inside: string, attributes = 'viewBox="0 0 16 9"'): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>\n${inside}\n</svg>\n`;
 
-const sizeOf = async (name: string, bytes: Uint8Array | string) => {
-  const { body } = (await fileOf(withImage(name, bytes), 'documents/employment/cover-letter.fr.json')) as {
-    body: { width: number; height: number }[];
-  };
-  return [body[0]?.width, body[0]?.height];
-};
-
 describe('an image', () => {
-  it('has the size of its content', async () => {
-    expect(await sizeOf('a.png', PNG)).toEqual([3, 2]);
-    expect(await sizeOf('a.svg', svg('<path d="M0 0"/>'))).toEqual([16, 9]);
-  });
-
-  it('has the size it is shown with when a camera has turned it', async () => {
-    expect(await sizeOf('a.jpg', jpeg(1))).toEqual([40, 30]);
-    expect(await sizeOf('a.jpeg', jpeg(6))).toEqual([30, 40]);
+  it('that is a drawing has the size of its content, and is sent as it is', async () => {
+    const drawing = svg('<path d="M0 0"/>');
+    const { body } = (await fileOf(
+      withImage('a.svg', drawing),
+      'documents/employment/cover-letter.fr.json',
+    )) as { body: unknown[] };
+    expect(body).toEqual([{ type: 'image', media: 'media/a.svg', width: 16, height: 9, alt: 'Une image' }]);
   });
 
   it('is listed with the type of its content', async () => {
@@ -55,13 +23,14 @@ describe('an image', () => {
     const files = result.ok ? result.edition.manifest.files : [];
     const types = files.filter(({ path }) => path.startsWith('media/')).map(({ path, type }) => [path, type]);
     expect(types).toEqual([
-      ['media/a.png', 'image/png'],
+      ['media/a-320.avif', 'image/avif'],
+      ['media/a-320.webp', 'image/webp'],
       ['media/bridge.svg', 'image/svg+xml'],
     ]);
   });
 
   it.each<[string, string, Uint8Array | string, say.Words]>([
-    ['a GIF', 'a.gif', GIF, say.notAnImage('a GIF image')],
+    ['a BMP', 'a.bmp', Buffer.from(`BM${'\0'.repeat(60)}`), say.notAnImage('a BMP image')],
     ['a PDF called PNG', 'a.png', '%PDF-1.7\n', say.notAnImage('a PDF document')],
     ['words called PNG', 'a.png', 'bonjour', say.notAnImage('something else')],
     ['nothing called PNG', 'a.png', '', say.notAnImage('empty')],
@@ -69,7 +38,7 @@ describe('an image', () => {
     ['a PNG called JPEG', 'a.jpg', PNG, say.wrongEnding('a PNG image', ['.png'])],
     ['an SVG called PNG', 'a.png', svg(''), say.wrongEnding('an SVG drawing', ['.svg'])],
     ['an SVG without size', 'a.svg', svg('', 'fill="red"'), say.imageWithoutSize],
-    ['a PNG cut short', 'a.png', PNG.subarray(0, 12), say.imageWithoutSize],
+    ['a PNG cut short', 'a.png', PNG.subarray(0, 12), say.imageDamaged],
     ['an SVG in another encoding', 'a.svg', Buffer.from(svg('<!-- \xe9 -->'), 'latin1'), say.notUtf8],
   ])('%s is refused', async (_name, name, bytes, words) => {
     expect(await problemsOf(withImage(name, bytes))).toEqual([at(`media/${name}`, null, null, words)]);

@@ -33,8 +33,11 @@ describe('the reading time of a page', () => {
           answer: [paragraph('onze')],
         },
         { type: 'image', media: 'media/a.svg', width: 1, height: 1, alt: 'non', caption: 'douze' },
+        { type: 'contact', title: [{ type: 'text', text: 'treize' }], blocks: [paragraph('quatorze')] },
+        { type: 'checklist', to: 'checklists/my-cv' },
+        { type: 'events', eventType: 'job-fair' },
       ]),
-    ).toBe(12);
+    ).toBe(14);
   });
 
   it('is that of the longer language, in both', async () => {

@@ -12,7 +12,17 @@ import {
 } from './guide-under-test.ts';
 
 const WHERE = 'the lines on top of the text';
-const PAGE_KEYS = ['title', 'summary', 'order', 'updated', 'validFrom', 'validUntil', 'next', 'related'];
+const PAGE_KEYS = [
+  'title',
+  'summary',
+  'order',
+  'updated',
+  'validFrom',
+  'validUntil',
+  'next',
+  'related',
+  'audiences',
+];
 const GOOD = ['title: Titre', 'summary: Une phrase.', 'order: 10', 'updated: 2026-11-23'];
 
 /** A French page with these lines on top, beside a good Dutch one. */
@@ -33,7 +43,13 @@ describe('the lines on top of a page', () => {
     ['a misspelled name', [...GOOD, 'relatd: []'], 6, 1, say.unknownKey('relatd', PAGE_KEYS, 'related')],
     ['a French name', ['titre: A', ...GOOD.slice(1)], 2, 1, say.unknownKey('titre', PAGE_KEYS, 'title')],
     ['an unknown name', [...GOOD, 'colour: red'], 6, 1, say.unknownKey('colour', PAGE_KEYS, undefined)],
-    ['a name of checklists', [...GOOD, 'minutes: 5'], 6, 1, say.keyOfChecklists('minutes')],
+    [
+      'a name of checklists',
+      [...GOOD, 'minutes: 5'],
+      6,
+      1,
+      say.keyOfOtherKinds('minutes', ['checklist'], 'page'),
+    ],
     ['a missing name', GOOD.slice(1), 1, 1, say.missingKey('title')],
     ['an empty value', but('title:'), 2, 7, say.emptyValue('title')],
     ['an empty text', but('title: ""'), 2, 8, say.emptyValue('title')],

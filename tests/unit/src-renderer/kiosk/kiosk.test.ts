@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { VisitorBridge } from '../../../../src-main/contract/bridge.ts';
 import { visitorContract } from '../../../../src-main/contract/visitor.ts';
-import { bridgeOfWindow, hasBridge } from '../../../../src-renderer/kiosk/bridge-of-window.ts';
+import { bridgeOfWindow } from '../../../../src-renderer/kiosk/bridge-of-window.ts';
 import { browserTwin } from '../../../../src-renderer/kiosk/browser-twin.ts';
 import { connectKiosk, KioskFailure } from '../../../../src-renderer/kiosk/kiosk.ts';
 
@@ -98,9 +98,7 @@ test('a preload of another build is noticed at once, by the names that are missi
 
 test('the bridge is taken from the window, or its absence is said in a sentence', () => {
   vi.stubGlobal('window', { kioskBridge: twin });
-  expect(hasBridge()).toBe(true);
   expect(bridgeOfWindow()).toBe(twin);
   vi.stubGlobal('window', {});
-  expect(hasBridge()).toBe(false);
   expect(() => bridgeOfWindow()).toThrow(/no bridge to a terminal/);
 });

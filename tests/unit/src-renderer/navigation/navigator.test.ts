@@ -18,6 +18,7 @@ function page(id: string, language: string): PageDocument {
       minutes: 2,
       updated: '2026-11-23',
       related: [],
+      audiences: [],
     },
     body: [],
   };

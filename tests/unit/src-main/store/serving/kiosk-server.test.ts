@@ -31,6 +31,8 @@ beforeAll(async () => {
       'media/void.png': '',
       'media/gone.png': 'here today',
       'media/cut.png': 'whole',
+      'media/photo-640.avif': 'small',
+      'media/photo-640.webp': 'small',
     },
   });
   pages = await makeDirectory();
@@ -103,6 +105,8 @@ describe('A page gets', () => {
     [`/edition/5/files/${TINY_DOCUMENT}`, 'application/json; charset=utf-8'],
     ['/edition/5/manifest.json', 'application/json; charset=utf-8'],
     ['/edition/5/files/media/film.mp4', 'video/mp4'],
+    ['/edition/5/files/media/photo-640.avif', 'image/avif'],
+    ['/edition/5/files/media/photo-640.webp', 'image/webp'],
   ])('%s as %s, which can load and run nothing', async (path, type) => {
     const { status, headers } = await get(path);
     expect(status).toBe(200);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { DocumentId } from '../../content/model/names.ts';
 import type { BlockSetting } from '../ui/blocks/block-setting.ts';
+import { Embedded } from './Embedded.tsx';
 import { useHere, useWords } from './here.tsx';
 import { toggleOpen, useOpenParts } from './visit-store.ts';
 
@@ -17,6 +18,7 @@ export function useBlockSettingHere(id: DocumentId): BlockSetting {
       onToggle: (anchor) => toggleOpen(id, anchor),
       tip: t('article.tip'),
       warning: t('article.warning'),
+      embed: (block) => <Embedded block={block} />,
     }),
     [catalogue, navigator, open, id, t],
   );

@@ -1,0 +1,53 @@
+import type { LocalTime } from '../../content/model/kinds.ts';
+import type { Language } from '../../content/model/names.ts';
+import { dayOf, type Occurrence } from '../../content/model/occurrences.ts';
+import type { Translate } from './translator.ts';
+
+// A local time is a reading of the centre's clock. It is formatted as if that clock were UTC, so that no zone moves it.
+
+function format(time: LocalTime, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const formatter = new Intl.DateTimeFormat(`${language}-BE`, { timeZone: 'UTC', ...options });
+  return formatter.format(new Date(`${time}Z`));
+}
+
+/** The hour as people of that language write it in Belgium: `14 h 00`, `14:00`. */
+export function hourWords(time: LocalTime, language: Language): string {
+  return format(time, language, { timeStyle: 'short' });
+}
+
+/** The day in words, "today" and "tomorrow" where they are meant. */
+export function dayWords(time: LocalTime, now: LocalTime, language: Language, t: Translate): string {
+  const day = dayOf(time);
+  if (day === dayOf(now)) return t('events.today');
+  if (day === nextDay(dayOf(now))) return t('events.tomorrow');
+  return format(time, language, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** Day and hours of one time an event takes place. */
+export function occurrenceWords(
+  { starts, ends }: Occurrence,
+  now: LocalTime,
+  language: Language,
+  t: Translate,
+): string {
+  const hours = `${hourWords(starts, language)} – ${hourWords(ends, language)}`;
+  return dayOf(starts) === dayOf(ends)
+    ? `${capital(dayWords(starts, now, language, t), language)}, ${hours}`
+    : `${capital(dayWords(starts, now, language, t), language)} – ${dayWords(ends, now, language, t)}`;
+}
+
+/** The name of a language in another: `nl` in French is "néerlandais". */
+export function languageName(code: Language, language: Language): string {
+  return new Intl.DisplayNames([`${language}-BE`], { type: 'language' }).of(code) ?? code;
+}
+
+/** The same words with a capital at the beginning. */
+export function capital(words: string, language: Language): string {
+  return words.charAt(0).toLocaleUpperCase(`${language}-BE`) + words.slice(1);
+}
+
+function nextDay(day: string): string {
+  const date = new Date(`${day}T00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,31 @@
+import { themeOf } from '../../../content/model/document.ts';
+import { capital, dayWords, hourWords } from '../../language/dates.ts';
+import { comingEvents } from '../../visit/coming-events.ts';
+import { useHere, useWords } from '../../visit/here.tsx';
+
+/** The next event of the guide, whatever its area; nothing when nothing is planned. */
+export function NextEvent() {
+  const { catalogue, navigator } = useHere();
+  const { language, t } = useWords();
+  const now = catalogue.localNow();
+  const [event] = comingEvents(catalogue, language, now);
+  if (!event) return null;
+  const { header, next } = event;
+  const line = catalogue.guide.themes.find((theme) => theme.id === themeOf(header))?.line;
+  return (
+    <button
+      type="button"
+      className="next-event"
+      data-line={line}
+      data-document-id={header.id}
+      data-anchor="next-event"
+      onClick={() => void navigator.toDocument(header.id)}
+    >
+      <span className="next-event__when">
+        {capital(dayWords(next.starts, now, language, t), language)} · {hourWords(next.starts, language)}
+      </span>
+      <span className="next-event__title">{header.title}</span>
+      <span className="next-event__type">{t(`events.${header.type}`)}</span>
+    </button>
+  );
+}
