@@ -29,11 +29,28 @@ export async function walkPastEveryScreen(
   await at('attract');
   await beginVisit(page, language);
   await at('home');
+  for (const [card, name] of [
+    ['.next-event', 'event'],
+    ['.home-notice', 'notice'],
+  ] as const) {
+    await tap(page, card);
+    await waitForScreen(page, 'article');
+    await at(name);
+    await goHome(page);
+  }
   for (const theme of ['education', 'entrepreneurship']) {
     await openTheme(page, theme);
     await at(`theme-${theme}`);
     await goHome(page);
   }
+  await openTheme(page, 'training');
+  await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 1_000_000));
+  await at('theme-end');
+  await openDocument(page, 'services/training-choice-help');
+  await at('service');
+  await openDocument(page, 'partners/vdab-brussel');
+  await at('partner');
+  await goHome(page);
   await openTheme(page, 'employment');
   await openDocument(page, 'employment/first-interview');
   await waitForScreen(page, 'article');
