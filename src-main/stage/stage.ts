@@ -1,5 +1,5 @@
+import { assertNever } from '../../content/model/assert-never.ts';
 import type { EventPayload, Seat, VisitorEvent } from '../contract/visitor.ts';
-import { assertNever } from '../platform/assert-never.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Log, reasonOf } from '../platform/log.ts';
 import { awakeClock, tickRegularly } from './awake-clock.ts';

@@ -1,4 +1,4 @@
-import { assertNever } from '../platform/assert-never.ts';
+import { assertNever } from '../../content/model/assert-never.ts';
 import { ALIVE_EVERY_MS, PAINTED_WITHIN_MS, PROVEN_AFTER_MS, READY_WITHIN_MS } from './limits.ts';
 import {
   freshPulse,

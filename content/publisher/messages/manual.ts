@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../model/assert-never.ts';
 import type { BlockName } from '../steps/block-names.ts';
 import type { FieldManual, FieldType, KindManual } from '../steps/manual.ts';
 import { aKind, counted } from './words.ts';

@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../model/assert-never.ts';
 import type { ShapeMark } from '../steps/shape.ts';
 import { counted, languageName, type Words } from './words.ts';
 

@@ -1,5 +1,5 @@
+import { assertNever } from '../../model/assert-never.ts';
 import { type Block, type Inline, plainText } from '../../model/block.ts';
-import { assertNever } from '../assert-never.ts';
 
 /** How fast a visitor reads at a screen, standing, perhaps in a second language. */
 const WORDS_PER_MINUTE = 180;

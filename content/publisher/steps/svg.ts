@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../model/assert-never.ts';
 import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import { lineAndColumn } from '../problem.ts';

@@ -1,5 +1,5 @@
+import { assertNever } from '../../model/assert-never.ts';
 import { DOCUMENT_SCHEMA, type GuideDocument } from '../../model/document.ts';
-import { assertNever } from '../assert-never.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { DocumentSide } from './read-document.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { assertNever } from '../../model/assert-never.ts';
 import type { Inline } from '../../model/block.ts';
-import { assertNever } from '../assert-never.ts';
 import { translationNote } from '../messages.ts';
 import { type Code, type Codes, codesOf, partnerCodes, type Token, toTokens } from './codes.ts';
 import type { Pair, PairedText } from './pairs.ts';

@@ -1,5 +1,5 @@
+import { assertNever } from '../../../content/model/assert-never.ts';
 import { KIOSK_SCHEME, type KioskRequest, parseKioskPath } from '../../contract/urls.ts';
-import { assertNever } from '../../platform/assert-never.ts';
 import type { ByteSpan, Files } from '../../platform/files.ts';
 import type { EditionFile, EditionShelf } from '../edition.ts';
 import { editionFileHeaders, pageFileHeaders, SENTENCE_HEADERS } from './headers.ts';
