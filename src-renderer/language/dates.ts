@@ -30,7 +30,8 @@ export function occurrenceWords(
   language: Language,
   t: Translate,
 ): string {
-  const hours = `${hourWords(starts, language)} – ${hourWords(ends, language)}`;
+  // Begin and end stay on one line.
+  const hours = `${hourWords(starts, language)}\u00a0–\u00a0${hourWords(ends, language)}`;
   return dayOf(starts) === dayOf(ends)
     ? `${capital(dayWords(starts, now, language, t), language)}, ${hours}`
     : `${capital(dayWords(starts, now, language, t), language)} – ${dayWords(ends, now, language, t)}`;
