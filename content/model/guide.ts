@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentId, language, localized, themeId } from './names.ts';
+import { documentId, language, localized, type ThemeId, themeId } from './names.ts';
 
 /** Version of `guide.yaml` and of the `guide.json` built from it. */
 export const GUIDE_SCHEMA = 1;
@@ -53,3 +53,8 @@ export const guide = z.strictObject({
   featured: documentId,
 });
 export type Guide = Readonly<z.infer<typeof guide>>;
+
+/** The theme of that id; undefined for no id, or one the guide does not know. */
+export function findTheme(guide: Pick<Guide, 'themes'>, id: ThemeId | undefined): Theme | undefined {
+  return guide.themes.find((theme) => theme.id === id);
+}

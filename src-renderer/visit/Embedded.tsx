@@ -1,9 +1,9 @@
 import { ListChecks } from 'lucide-react';
 import type { EmbeddedBlock } from '../ui/blocks/block-setting.ts';
 import { DocumentCard } from '../ui/DocumentCard.tsx';
-import { comingEvents } from './coming-events.ts';
 import { EventCard } from './EventCard.tsx';
 import { useHere, useWords } from './here.tsx';
+import { useComingEvents } from './use-coming-events.ts';
 import { useTicks } from './visit-store.ts';
 
 /** How many of the next events a text shows. */
@@ -36,12 +36,8 @@ function OfferedChecklist({ id }: { readonly id: string }) {
 }
 
 function NextEvents({ wish }: { readonly wish: Extract<EmbeddedBlock, { type: 'events' }> }) {
-  const { catalogue } = useHere();
-  const { language, t } = useWords();
-  const events = comingEvents(catalogue, language, catalogue.localNow(), {
-    type: wish.eventType,
-    theme: wish.theme,
-  }).slice(0, EVENTS_SHOWN);
+  const { t } = useWords();
+  const events = useComingEvents({ type: wish.eventType, theme: wish.theme }).slice(0, EVENTS_SHOWN);
   if (events.length === 0) return <p>{t('events.none')}</p>;
   return events.map((event) => <EventCard key={event.header.id} event={event} />);
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { findTheme } from '../../content/model/guide.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Translate } from '../language/translator.ts';
 import { documentKey } from '../navigation/navigator.ts';
@@ -112,9 +113,7 @@ function placeWords(place: Place, catalogue: Catalogue, language: string, t: Tra
     case 'home':
       return t('bar.home');
     case 'theme':
-      return (
-        catalogue.guide.themes.find((theme) => theme.id === place.theme)?.title[language] ?? t('bar.home')
-      );
+      return findTheme(catalogue.guide, place.theme)?.title[language] ?? t('bar.home');
     case 'document':
       return catalogue.header(place.id, language)?.title ?? t('bar.home');
   }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import type { Edition } from './assemble.ts';
+import { writeDurably } from './write-durably.ts';
 
 /** What an earlier build leaves in its folder, and what operating systems add by themselves. */
 const OURS = new Set(['edition.json', 'blobs', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
@@ -99,17 +100,6 @@ function linked(old: string, place: string, bytes: Uint8Array): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** A file that is on the disk, not only on its way there, when this returns. */
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

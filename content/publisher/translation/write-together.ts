@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Words } from '../messages.ts';
 import { nothingWritten } from '../messages.ts';
+import { writeDurably } from '../steps/write-durably.ts';
 
 /** A file to be written below a folder. */
 export type NewFile = { readonly path: string; readonly bytes: Uint8Array };
@@ -29,7 +30,7 @@ export async function writeTogether(
       const before = await bytesOf(target);
       const temporary = besideName(target);
       beside.push({ file, temporary, before });
-      await writeDurably(temporary, file.bytes);
+      await writeInItsFolder(temporary, file.bytes);
     }
     for (const entry of beside) {
       current = entry.file.path;
@@ -61,20 +62,14 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeInItsFolder(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeDurably(path, bytes);
 }
 
 async function putBack(path: string, before: Uint8Array | undefined): Promise<void> {
   if (before === undefined) return rm(path, { force: true });
   const temporary = besideName(path);
-  await writeDurably(temporary, before);
+  await writeInItsFolder(temporary, before);
   await rename(temporary, path);
 }

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { type DocumentHeader, type GuideDocument, themeOf } from '../../../content/model/document.ts';
+import { findTheme } from '../../../content/model/guide.ts';
 import { capital } from '../../language/dates.ts';
 import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { BlockSettingProvider } from '../../ui/blocks/block-setting.ts';
@@ -40,7 +41,7 @@ export function Article({
   const setting = useBlockSettingHere(header.id);
   const subtitle = useSubtitle(header);
   useTravelledLine(area, journey, `${header.id}.${language}`);
-  const theme = catalogue.guide.themes.find((candidate) => candidate.id === themeOf(header));
+  const theme = findTheme(catalogue.guide, themeOf(header));
   return (
     <ScreenFrame
       line={theme?.line ?? 'ink'}
@@ -114,10 +115,7 @@ function Onwards({ header }: { readonly header: DocumentHeader }) {
           <h2 className="onwards__label">{t('article.related')}</h2>
           <ul>
             {related.map((other) => (
-              <li
-                key={other.id}
-                data-line={catalogue.guide.themes.find((theme) => theme.id === themeOf(other))?.line}
-              >
+              <li key={other.id} data-line={findTheme(catalogue.guide, themeOf(other))?.line}>
                 <button
                   type="button"
                   data-document-id={other.id}

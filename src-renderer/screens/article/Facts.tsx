@@ -5,16 +5,13 @@ import type {
   PartnerDocument,
   ServiceDocument,
 } from '../../../content/model/document.ts';
-import { occurrencesOf } from '../../../content/model/occurrences.ts';
+import { lastMoment, occurrencesOf } from '../../../content/model/occurrences.ts';
 import { capital, languageName, occurrenceWords } from '../../language/dates.ts';
 import { type Fact, FactList } from '../../ui/blocks/FactList.tsx';
 import { useHere, useWords } from '../../visit/here.tsx';
 
 /** How many of the next times of an event are listed. */
 const TIMES_LISTED = 4;
-
-/** The furthest day an event is looked for: the local clock has four digits for the year. */
-const END_OF_TIME = '9999-12-31T23:59';
 
 /** What to know at a glance of an event, a service or a partner; nothing for other kinds. */
 export function Facts({ document }: { readonly document: GuideDocument }) {
@@ -35,7 +32,7 @@ function EventFacts({ document }: { readonly document: EventDocument }) {
   const { language, t } = useWords();
   const { header, place, registration, register, places } = document;
   const now = catalogue.localNow();
-  const times = occurrencesOf(header, now, END_OF_TIME, TIMES_LISTED);
+  const times = occurrencesOf(header, now, lastMoment(header.starts), TIMES_LISTED);
   const how = [
     register ?? t(registration === 'walk-in' ? 'facts.walkIn' : 'facts.required'),
     ...(places === undefined ? [] : [t('facts.places', { count: places })]),

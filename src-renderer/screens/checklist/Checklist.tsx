@@ -1,5 +1,6 @@
 import { plainText } from '../../../content/model/block.ts';
 import type { ChecklistDocument, ChecklistGroup } from '../../../content/model/document.ts';
+import { findTheme } from '../../../content/model/guide.ts';
 import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { BlockSettingProvider } from '../../ui/blocks/block-setting.ts';
 import { RunningText } from '../../ui/blocks/RunningText.tsx';
@@ -26,7 +27,7 @@ export function Checklist({
   const { header, groups, intro, next } = document;
   const ticks = useTicks(header.id);
   const setting = useBlockSettingHere(header.id);
-  const line = catalogue.guide.themes.find((theme) => theme.id === header.theme)?.line ?? 'ink';
+  const line = findTheme(catalogue.guide, header.theme)?.line ?? 'ink';
   const complete = ticks.length === header.items;
   return (
     <ScreenFrame

@@ -1,17 +1,18 @@
 import { themeOf } from '../../../content/model/document.ts';
+import { findTheme } from '../../../content/model/guide.ts';
 import { capital, dayWords, hourWords } from '../../language/dates.ts';
-import { comingEvents } from '../../visit/coming-events.ts';
 import { useHere, useWords } from '../../visit/here.tsx';
+import { useComingEvents } from '../../visit/use-coming-events.ts';
 
 /** The next event of the guide, whatever its area; nothing when nothing is planned. */
 export function NextEvent() {
   const { catalogue, navigator } = useHere();
   const { language, t } = useWords();
   const now = catalogue.localNow();
-  const [event] = comingEvents(catalogue, language, now);
+  const [event] = useComingEvents();
   if (!event) return null;
   const { header, next } = event;
-  const line = catalogue.guide.themes.find((theme) => theme.id === themeOf(header))?.line;
+  const line = findTheme(catalogue.guide, themeOf(header))?.line;
   return (
     <button
       type="button"

@@ -1,5 +1,6 @@
 import { ArrowRight, ListChecks } from 'lucide-react';
 import { type DocumentHeader, themeOf } from '../../../content/model/document.ts';
+import { findTheme } from '../../../content/model/guide.ts';
 import type { ThemeId } from '../../../content/model/names.ts';
 import { capital } from '../../language/dates.ts';
 import { DocumentCard } from '../../ui/DocumentCard.tsx';
@@ -7,10 +8,10 @@ import { LineIcon } from '../../ui/LineIcon.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Station } from '../../ui/Station.tsx';
 import { Title } from '../../ui/Title.tsx';
-import { comingEvents } from '../../visit/coming-events.ts';
 import { EventCard } from '../../visit/EventCard.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
+import { useComingEvents } from '../../visit/use-coming-events.ts';
 import { useTicks, useVisit } from '../../visit/visit-store.ts';
 import './theme-screen.css';
 
@@ -24,7 +25,7 @@ export function ThemeScreen({
   const { catalogue, navigator } = useHere();
   const { language, t } = useWords();
   const areaRef = useKeptPlace(stop);
-  const theme = catalogue.guide.themes.find((candidate) => candidate.id === id);
+  const theme = findTheme(catalogue.guide, id);
   const shown = catalogue.headers(language);
   const stops = shown.filter(
     (header) => themeOf(header) === id && (header.kind === 'page' || header.kind === 'checklist'),
@@ -33,7 +34,7 @@ export function ThemeScreen({
   const services = shown.filter(
     (header) => header.kind === 'service' && (header.theme === undefined || header.theme === id),
   );
-  const events = comingEvents(catalogue, language, catalogue.localNow(), { theme: id });
+  const events = useComingEvents({ theme: id });
   if (!theme) return null;
   return (
     <ScreenFrame

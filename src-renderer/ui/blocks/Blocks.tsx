@@ -54,13 +54,12 @@ function OneBlock({ block, anchor }: { readonly block: Block; readonly anchor: s
       );
     case 'tip':
     case 'warning':
+    case 'contact':
       return <Aside block={block} anchor={anchor} />;
     case 'question':
       return <Question block={block} anchor={anchor} />;
     case 'image':
       return <Picture block={block} anchor={anchor} />;
-    case 'contact':
-      return <Contact block={block} anchor={anchor} />;
     case 'checklist':
     case 'events':
       return <Embedded block={block} anchor={anchor} />;
@@ -89,29 +88,17 @@ type PartProps<Type extends Block['type']> = {
   readonly anchor: string;
 };
 
-function Aside({ block, anchor }: PartProps<'tip' | 'warning'>) {
+const ASIDE_ICONS = { tip: Lightbulb, warning: TriangleAlert, contact: MessagesSquare } as const;
+
+function Aside({ block, anchor }: PartProps<'tip' | 'warning' | 'contact'>) {
   const setting = useBlockSetting();
-  const Icon = block.type === 'tip' ? Lightbulb : TriangleAlert;
+  const Icon = ASIDE_ICONS[block.type];
   return (
     <aside className={`block-aside block-aside--${block.type}`} data-anchor={anchor}>
       <Icon aria-hidden size="4.4rem" strokeWidth={2.2} />
       <div>
         <p className="block-aside__title">
-          <span className="visually-hidden">{block.type === 'tip' ? setting.tip : setting.warning} : </span>
-          <RunningText>{block.title}</RunningText>
-        </p>
-        <Blocks blocks={block.blocks} prefix={`${anchor}-`} />
-      </div>
-    </aside>
-  );
-}
-
-function Contact({ block, anchor }: PartProps<'contact'>) {
-  return (
-    <aside className="block-aside" data-anchor={anchor}>
-      <MessagesSquare aria-hidden size="4.4rem" strokeWidth={2.2} />
-      <div>
-        <p className="block-aside__title">
+          {block.type !== 'contact' && <span className="visually-hidden">{setting[block.type]} : </span>}
           <RunningText>{block.title}</RunningText>
         </p>
         <Blocks blocks={block.blocks} prefix={`${anchor}-`} />
