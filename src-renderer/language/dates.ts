@@ -30,8 +30,8 @@ export function occurrenceWords(
   language: Language,
   t: Translate,
 ): string {
-  // Begin and end stay on one line.
-  const hours = `${hourWords(starts, language)}\u00a0–\u00a0${hourWords(ends, language)}`;
+  // Begin and end stay on one line: after a dash only a word joiner (U+2060) forbids the break.
+  const hours = `${hourWords(starts, language)}\u00a0–\u2060\u00a0${hourWords(ends, language)}`;
   return dayOf(starts) === dayOf(ends)
     ? `${capital(dayWords(starts, now, language, t), language)}, ${hours}`
     : `${capital(dayWords(starts, now, language, t), language)} – ${dayWords(ends, now, language, t)}`;

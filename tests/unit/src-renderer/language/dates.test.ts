@@ -11,7 +11,7 @@ const t = ((key: string) =>
   ({ 'events.today': 'Aujourd’hui', 'events.tomorrow': 'Demain' })[key] ?? key) as Translate;
 
 /** Plain spaces only, so that a test does not depend on which kind of space a version of the ICU data uses. */
-const plain = (text: string) => text.replaceAll(/\s/g, ' ');
+const plain = (text: string) => text.replaceAll('\u2060', '').replaceAll(/\s/g, ' ');
 
 describe('a date on the screen', () => {
   it('is said as people say it in Belgium', () => {
@@ -27,6 +27,11 @@ describe('a date on the screen', () => {
     expect(dayWords('2026-12-01T00:00', '2026-11-30T23:59', 'fr', t)).toBe('Demain');
     expect(dayWords('2027-01-01T10:00', '2026-12-31T10:00', 'fr', t)).toBe('Demain');
     expect(plain(dayWords('2027-01-02T10:00', '2026-12-31T10:00', 'fr', t))).toBe('samedi 2 janvier');
+  });
+
+  it('keeps begin and end on one line', () => {
+    const time = { starts: '2026-12-01T14:00', ends: '2026-12-01T16:30' };
+    expect(occurrenceWords(time, '2026-11-23T09:00', 'nl', t)).toContain('14:00\u00a0–\u2060\u00a016:30');
   });
 
   it('is never moved by the time zone of the machine', () => {
