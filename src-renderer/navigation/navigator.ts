@@ -1,7 +1,16 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { GuideDocument } from '../../content/model/document.ts';
-import type { DocumentId, Language, ThemeId } from '../../content/model/names.ts';
-import { currentStop, goBack, goTo, type Place, startOfWay, type Way, withCurrentScroll } from './place.ts';
+import type { DocumentId, Language } from '../../content/model/names.ts';
+import {
+  currentStop,
+  goBack,
+  goTo,
+  type Place,
+  type ReadyPlace,
+  startOfWay,
+  type Way,
+  withCurrentScroll,
+} from './place.ts';
 import { readScroll } from './scroll-anchor.ts';
 
 /** What the screens show: the way so far, and the documents it needs, already loaded. */
@@ -23,7 +32,8 @@ export type NavigatorOptions = {
 export type Navigator = {
   readonly store: StoreApi<NavigationState>;
   readonly toHome: () => void;
-  readonly toTheme: (theme: ThemeId) => void;
+  /** Goes to a place that needs no document; home begins the way anew. */
+  readonly to: (place: ReadyPlace) => void;
   readonly toDocument: (id: DocumentId) => Promise<void>;
   readonly back: () => void;
   /** Changes the language and nothing else: screen, place on the page, open parts and ticks stay. */
@@ -61,16 +71,15 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     if (place.screen === 'document') await load(place.id, language);
   }
 
+  function to(place: ReadyPlace): void {
+    wish += 1;
+    go(place);
+  }
+
   return {
     store,
-    toHome() {
-      wish += 1;
-      go({ screen: 'home' });
-    },
-    toTheme(theme) {
-      wish += 1;
-      go({ screen: 'theme', theme });
-    },
+    toHome: () => to({ screen: 'home' }),
+    to,
     async toDocument(id) {
       const language = options.language();
       if (!language) return;

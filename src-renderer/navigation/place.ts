@@ -6,6 +6,9 @@ export type Place =
   | { readonly screen: 'theme'; readonly theme: ThemeId }
   | { readonly screen: 'document'; readonly id: DocumentId };
 
+/** A place whose screen can be shown at once, since it needs no document. */
+export type ReadyPlace = Exclude<Place, { readonly screen: 'document' }>;
+
 /** How far down a page a visitor is: a block and how much of it is above the top edge (0–1), so that it means the same in every language. */
 export type Scroll = { readonly anchor: string; readonly fraction: number };
 
@@ -15,16 +18,21 @@ export type Stop = { readonly key: number; readonly place: Place; readonly scrol
 /** The way a visitor came: the last stop is where they are. Never empty. */
 export type Way = readonly [Stop, ...Stop[]];
 
+/** Names a place: two are the same place exactly when they have the same key. */
+export function placeKey(place: Place): string {
+  switch (place.screen) {
+    case 'home':
+      return 'home';
+    case 'theme':
+      return `theme ${place.theme}`;
+    case 'document':
+      return `document ${place.id}`;
+  }
+}
+
 /** True when both are the same place. */
 export function samePlace(a: Place, b: Place): boolean {
-  switch (a.screen) {
-    case 'home':
-      return b.screen === 'home';
-    case 'theme':
-      return b.screen === 'theme' && a.theme === b.theme;
-    case 'document':
-      return b.screen === 'document' && a.id === b.id;
-  }
+  return placeKey(a) === placeKey(b);
 }
 
 /** The beginning of every visit. */

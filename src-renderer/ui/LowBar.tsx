@@ -7,6 +7,8 @@ export type LowBarItem = {
   readonly action: string;
   readonly icon: ReactNode;
   readonly words: string;
+  /** How many things wait there, in a small station at the icon; nothing for none. */
+  readonly count?: number;
   readonly current: boolean;
   readonly onTouch: () => void;
 };
@@ -18,11 +20,11 @@ type LowBarProps = {
   readonly onDone: () => void;
 };
 
-/** The bar that is always there and always in the same place: where to go, and "I'm done". */
+/** The bar that is always there and always in the same place: up to four places to go, and "I'm done". */
 export function LowBar({ label, items, done, onDone }: LowBarProps) {
   return (
     <nav className="low-bar" aria-label={label}>
-      {items.map(({ action, icon, words, current, onTouch }) => (
+      {items.map(({ action, icon, words, count = 0, current, onTouch }) => (
         <button
           key={action}
           type="button"
@@ -31,7 +33,10 @@ export function LowBar({ label, items, done, onDone }: LowBarProps) {
           aria-current={current ? 'page' : undefined}
           onClick={onTouch}
         >
-          {icon}
+          <span className="low-bar__icon">
+            {icon}
+            {count > 0 && <span className="low-bar__count">{count}</span>}
+          </span>
           <span>{words}</span>
         </button>
       ))}

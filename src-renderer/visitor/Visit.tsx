@@ -1,17 +1,15 @@
-import { House, ListChecks } from 'lucide-react';
 import { useCallback } from 'react';
-import type { DocumentHeader } from '../../content/model/document.ts';
 import { translatorFor } from '../language/translator.ts';
 import { startOfWay } from '../navigation/place.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
-import { LowBar, type LowBarItem } from '../ui/LowBar.tsx';
-import { useCurrentStop, useHere, useWords } from '../visit/here.tsx';
+import { useHere, useWords } from '../visit/here.tsx';
 import { IdleWarning } from '../visit/IdleWarning.tsx';
 import { warningLength } from '../visit/idle.ts';
 import { useIdle } from '../visit/use-idle.ts';
 import { freshVisit, useVisit } from '../visit/visit-store.ts';
 import { Brand } from './Brand.tsx';
 import { CurrentScreen } from './CurrentScreen.tsx';
+import { VisitBar } from './VisitBar.tsx';
 import './visit.css';
 
 const now = () => performance.now();
@@ -63,31 +61,4 @@ export function Visit({ languages, language }: VisitProps) {
       )}
     </div>
   );
-}
-
-function VisitBar({ onDone }: { readonly onDone: () => void }) {
-  const { catalogue, navigator } = useHere();
-  const { language, t } = useWords();
-  const { place } = useCurrentStop();
-  const featured: DocumentHeader | undefined = catalogue.header(catalogue.guide.featured, language);
-  const ticked = useVisit((visit) => (featured ? (visit.ticks[featured.id]?.length ?? 0) : 0));
-  const items: LowBarItem[] = [
-    {
-      action: 'home',
-      icon: <House aria-hidden strokeWidth={2.2} />,
-      words: t('bar.home'),
-      current: place.screen === 'home',
-      onTouch: navigator.toHome,
-    },
-  ];
-  if (featured) {
-    items.push({
-      action: 'list',
-      icon: <ListChecks aria-hidden strokeWidth={2.2} />,
-      words: ticked > 0 ? `${t('bar.list')} · ${ticked}` : t('bar.list'),
-      current: place.screen === 'document' && place.id === featured.id,
-      onTouch: () => void navigator.toDocument(featured.id),
-    });
-  }
-  return <LowBar label={t('bar.label')} items={items} done={t('bar.done')} onDone={onDone} />;
 }

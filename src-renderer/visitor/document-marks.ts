@@ -1,8 +1,9 @@
 import { useLayoutEffect } from 'react';
+import type { ReadyPlace } from '../navigation/place.ts';
 
 /** What `<html>` says of the page, for tests and for the stage. */
 export type DocumentMarks = {
-  readonly screen: 'attract' | 'home' | 'theme' | 'article' | 'checklist' | 'sorry' | 'preparing';
+  readonly screen: ReadyPlace['screen'] | 'attract' | 'article' | 'checklist' | 'sorry' | 'preparing';
   readonly language: string | null;
   /** Id of the document on screen. */
   readonly document: string | null;

@@ -46,7 +46,12 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
       <div className="home__body">
         <ul className="home__lines">
           {catalogue.guide.themes.map((theme, index) => (
-            <ThemeRow key={theme.id} theme={theme} turn={index} onTouch={() => navigator.toTheme(theme.id)} />
+            <ThemeRow
+              key={theme.id}
+              theme={theme}
+              turn={index}
+              onTouch={() => navigator.to({ screen: 'theme', theme: theme.id })}
+            />
           ))}
         </ul>
         {!landscape && cards}

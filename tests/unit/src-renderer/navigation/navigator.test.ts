@@ -64,7 +64,7 @@ describe('opening a document', () => {
   it('does not let a slow document open over what was touched after it', async () => {
     const { navigator, arrive, here } = navigatorInHand();
     void navigator.toDocument('employment/slow');
-    navigator.toTheme('mobility');
+    navigator.to({ screen: 'theme', theme: 'mobility' });
     await arrive('employment/slow.fr');
     expect(here()).toEqual({ screen: 'theme', theme: 'mobility' });
   });
@@ -91,7 +91,7 @@ describe('changing the language', () => {
 
   it('keeps the place and the way back', async () => {
     const { navigator, arrive, here } = navigatorInHand();
-    navigator.toTheme('employment');
+    navigator.to({ screen: 'theme', theme: 'employment' });
     void navigator.toDocument('employment/a');
     await arrive('employment/a.fr');
     const before = navigator.store.getState().way.map((stop) => stop.place);

@@ -41,7 +41,7 @@ const atLetter: Stand = {
 
 test('what a visitor does here is told, and being led somewhere is not told as if it were done here', async () => {
   const { navigator, onStand, stand } = dutchPage();
-  navigator.toTheme('employment');
+  navigator.to({ screen: 'theme', theme: 'employment' });
   toggleTick('checklists/cv', 'b');
   expect(onStand.mock.calls.map(([, following]) => following)).toEqual([false, false]);
   onStand.mockClear();
@@ -70,7 +70,7 @@ test('led out of the attract screen a page begins in its own language, and led t
 test('a touch while being led wins', async () => {
   const { navigator, stand, arrive } = dutchPage({ slow: true });
   const led = stand.follow(atLetter);
-  navigator.toTheme('training');
+  navigator.to({ screen: 'theme', theme: 'training' });
   arrive();
   await led;
   expect(currentStop(navigator.store.getState().way).place).toEqual({ screen: 'theme', theme: 'training' });

@@ -1,0 +1,73 @@
+import { type ReactNode, useEffect } from 'react';
+import { documentKey } from '../navigation/navigator.ts';
+import type { ReadyPlace } from '../navigation/place.ts';
+import { Article } from '../screens/article/Article.tsx';
+import { Checklist } from '../screens/checklist/Checklist.tsx';
+import { Home } from '../screens/home/Home.tsx';
+import { Sorry } from '../screens/sorry/Sorry.tsx';
+import { ThemeScreen } from '../screens/theme/ThemeScreen.tsx';
+import { useHere, useNavigation, useWords } from '../visit/here.tsx';
+import type { ScreenProps } from '../visit/screen-props.ts';
+import { markRead } from '../visit/visit-store.ts';
+import { type DocumentMarks, useDocumentMarks } from './document-marks.ts';
+
+/** From a place to its screen; `<html>` says which. */
+export function PlaceScreen(props: ScreenProps) {
+  const { place } = props.stop;
+  if (place.screen === 'document') return <DocumentScreen id={place.id} {...props} />;
+  return <Marked screen={place.screen}>{readyScreen(place, props)}</Marked>;
+}
+
+function readyScreen(place: ReadyPlace, props: ScreenProps): ReactNode {
+  switch (place.screen) {
+    case 'home':
+      return <Home {...props} />;
+    case 'theme':
+      return <ThemeScreen theme={place.theme} {...props} />;
+  }
+}
+
+function DocumentScreen({ id, ...props }: ScreenProps & { readonly id: string }) {
+  const { language } = useWords();
+  const document = useNavigation((state) => state.documents[documentKey(id, language)]);
+  useEffect(() => {
+    if (document) markRead(id);
+  }, [document, id]);
+  switch (document?.kind) {
+    case 'page':
+    case 'event':
+    case 'service':
+    case 'partner':
+    case 'notice':
+      return (
+        <Marked screen="article" document={id}>
+          <Article document={document} {...props} />
+        </Marked>
+      );
+    case 'checklist':
+      return (
+        <Marked screen="checklist" document={id}>
+          <Checklist document={document} {...props} />
+        </Marked>
+      );
+    default:
+      return (
+        <Marked screen="sorry" document={id}>
+          <Sorry />
+        </Marked>
+      );
+  }
+}
+
+type MarkedProps = {
+  readonly screen: DocumentMarks['screen'];
+  readonly document?: string;
+  readonly children: ReactNode;
+};
+
+function Marked({ screen, document = '', children }: MarkedProps) {
+  const { catalogue } = useHere();
+  const { language } = useWords();
+  useDocumentMarks({ screen, language, document, edition: catalogue.seq });
+  return children;
+}

@@ -1,0 +1,21 @@
+import { findTheme } from '../../content/model/guide.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Translate } from '../language/translator.ts';
+import type { Place } from '../navigation/place.ts';
+
+/** What a place is called on the way back to it. */
+export function placeWords(
+  place: Place,
+  catalogue: Pick<Catalogue, 'guide' | 'header'>,
+  language: string,
+  t: Translate,
+): string {
+  switch (place.screen) {
+    case 'home':
+      return t('bar.home');
+    case 'theme':
+      return findTheme(catalogue.guide, place.theme)?.title[language] ?? t('bar.home');
+    case 'document':
+      return catalogue.header(place.id, language)?.title ?? t('bar.home');
+  }
+}
