@@ -43,3 +43,9 @@ export const day = z.iso.date('a day is written 2026-11-23').meta({ title: 'day'
 /** One text in every language of the guide: `{ fr: …, nl: … }`. */
 export const localized = z.record(language, z.string().min(1));
 export type Localized = Readonly<z.infer<typeof localized>>;
+
+/** A moment in UTC, to the second: `2026-11-27T08:30:00Z`. What travels to terminals is never in local time. */
+export const utcTime = z.iso
+  .datetime({ precision: 0, error: 'a moment in UTC is written 2026-11-27T08:30:00Z' })
+  .meta({ title: 'moment in UTC' });
+export type UtcTime = z.infer<typeof utcTime>;
