@@ -5,6 +5,7 @@ import { machineClock } from './platform/clock.ts';
 import { claimKioskScheme } from './platform/kiosk-protocol.ts';
 import { lineLog, reasonOf, writeToStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
+import { quitInOrder } from './platform/quitting.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
 import { startServices } from './services.ts';
 import { endToBeStartedAgain, showLastResort } from './stage/last-resort.ts';
@@ -14,7 +15,12 @@ const { isPackaged } = app;
 const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
 
 const log = lineLog(writeToStderr(), machineClock);
-const paths = pathsOf({ directory: app.getAppPath(), isPackaged, environment: process.env });
+const paths = pathsOf({
+  directory: app.getAppPath(),
+  isPackaged,
+  userData: app.getPath('userData'),
+  environment: process.env,
+});
 const plainWindow = plainSizeOf(developerSwitch('window'));
 
 catchTheUnexpected(log);
@@ -29,13 +35,14 @@ if (claimSingleInstance(app, log)) {
 
 async function start(): Promise<void> {
   const pixelsPerMm = developerSwitch('pixels-per-mm');
-  const services = await startServices({ log, paths, plainWindow, pixelsPerMm });
+  const statistics = developerSwitch('statistics');
+  const services = await startServices({ log, paths, plainWindow, pixelsPerMm, statistics });
   log.note('started', 'The terminal has started.', {
     version: app.getVersion(),
     electron: process.versions.electron,
   });
-  app.once('before-quit', () => {
-    services.close();
+  quitInOrder(app, machineClock, async () => {
+    await services.close();
     log.note('stopped', 'The terminal has stopped.');
   });
 }

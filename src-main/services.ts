@@ -1,5 +1,6 @@
 import { app, type BaseWindow, ipcMain, session } from 'electron';
 import { createProblems } from './health/problems.ts';
+import { noStatistics, openStatistics } from './health/statistics/statistics.ts';
 import { visitorAnswers } from './ipc/visitor-answers.ts';
 import { postVisitorDoormen } from './ipc/visitor-doormen.ts';
 import { forbidClosing } from './lockdown/closing.ts';
@@ -17,6 +18,7 @@ import type { PlainSize } from './stage/plain-size.ts';
 import { createSeats } from './stage/seats.ts';
 import { createStage, type Stage } from './stage/stage.ts';
 import { openStageWindow } from './stage/window.ts';
+import { centreCalendar } from './store/centre-calendar.ts';
 import { editionShelf } from './store/edition.ts';
 import { shelveFactoryEdition } from './store/factory.ts';
 import { kioskServer } from './store/serving/kiosk-server.ts';
@@ -36,10 +38,12 @@ export type ServiceParts = {
   readonly plainWindow: PlainSize | null;
   /** The switch `--pixels-per-mm`, empty when it was not given. */
   readonly pixelsPerMm: string;
+  /** The switch `--statistics`: `on` to count anonymously. */
+  readonly statistics: string;
 };
 
-/** The running services. */
-export type Services = { readonly window: BaseWindow; readonly close: () => void };
+/** The running services; `close` takes them down at once, and resolves when what they have to write is written. */
+export type Services = { readonly window: BaseWindow; readonly close: () => Promise<void> };
 
 /** Builds every service in the order in which they need each other, and opens the stage. Rejects when one cannot be built. */
 export async function startServices({
@@ -47,6 +51,7 @@ export async function startServices({
   paths,
   plainWindow,
   pixelsPerMm,
+  statistics: statisticsSwitch,
 }: ServiceParts): Promise<Services> {
   const settings = settingsOf({ pixelsPerMm }, log);
   const shelf = editionShelf();
@@ -59,6 +64,18 @@ export async function startServices({
   }).catch((error: unknown) => {
     log.trouble('unexpected', `The factory edition could not be read: ${reasonOf(error)}.`);
   });
+
+  const calendar = centreCalendar(shelf, machineFiles);
+  const statistics =
+    statisticsSwitch === 'on'
+      ? await openStatistics({
+          file: paths.statistics,
+          dayOf: calendar.dayOf,
+          languages: () => shelf.current()?.manifest.languages ?? [],
+          clock: machineClock,
+          log,
+        })
+      : noStatistics;
 
   const visitorSession = session.fromPartition(VISITOR_PARTITION);
   lockSession(session.defaultSession, app, log);
@@ -104,6 +121,7 @@ export async function startServices({
     services: visitorAnswers({
       stage,
       problems: createProblems({ log, clock: machineClock, keepsWords: !app.isPackaged }),
+      statistics,
       brief: async ({ visit, seat }) => {
         await content;
         return briefingFor(stage.placeOf(visit) ?? seat, visit, shelf.current(), settings);
@@ -113,13 +131,17 @@ export async function startServices({
   });
 
   stage.happened({ kind: 'opened' });
-  void content.then(() => stage.happened({ kind: 'content-known' }));
+  void content.then(() => {
+    void calendar.learn();
+    stage.happened({ kind: 'content-known' });
+  });
 
   return {
     window,
     close: () => {
       stage.happened({ kind: 'closed' });
       dismissDoormen();
+      return statistics.close();
     },
   };
 }

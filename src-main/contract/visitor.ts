@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { language, sha256 } from '../../content/model/names.ts';
+import { countedEvent } from './counted-events.ts';
 
 /** Origin of the visitor's pages; the doormen answer no other. */
 export const VISITOR_ORIGIN = 'kiosk://visitor';
@@ -72,6 +73,8 @@ export const visitorContract = {
       input: z.strictObject({ code: z.enum(PROBLEM_CODES), detail: z.string().max(200) }),
       output: nothing,
     },
+    /** One more of these today, in this language; nothing else is known of it. Obeyed also where nothing is counted. */
+    countEvent: { input: z.strictObject({ event: countedEvent, language }), output: nothing },
   },
   events: {
     /** The seat has changed places. */

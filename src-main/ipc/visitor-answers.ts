@@ -1,5 +1,6 @@
 import type { Briefing } from '../contract/visitor.ts';
 import type { Problems } from '../health/problems.ts';
+import type { Statistics } from '../health/statistics/statistics.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Caller, VisitorServices } from './visitor-doormen.ts';
 
@@ -7,12 +8,13 @@ import type { Caller, VisitorServices } from './visitor-doormen.ts';
 export type AnswerParts = {
   readonly stage: Pick<Stage, 'happened'>;
   readonly problems: Problems;
+  readonly statistics: Pick<Statistics, 'count'>;
   /** What a seat must know to begin; waits until the editions on disk are known. */
   readonly brief: (caller: Caller) => Promise<Briefing>;
 };
 
 /** Answers every call of the visitor's page by passing it to the service it is meant for. */
-export function visitorAnswers({ stage, problems, brief }: AnswerParts): VisitorServices {
+export function visitorAnswers({ stage, problems, statistics, brief }: AnswerParts): VisitorServices {
   return {
     getBriefing: (caller) => brief(caller),
     reportReady: ({ visit }, { seq, source }) => void stage.happened({ kind: 'ready', visit, seq, source }),
@@ -21,5 +23,7 @@ export function visitorAnswers({ stage, problems, brief }: AnswerParts): Visitor
     endVisit: ({ visit }, { reason }) => void stage.happened({ kind: 'visit-ended', visit, reason }),
     reportPainted: ({ visit }, { beat }) => void stage.happened({ kind: 'painted', visit, beat }),
     reportProblem: ({ visit }, report) => void problems.report(visit, report),
+    // The visit stays at the door: a count has no owner.
+    countEvent: (_caller, { event, language }) => void statistics.count(event, language),
   };
 }

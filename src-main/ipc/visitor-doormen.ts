@@ -29,6 +29,7 @@ const OBEYED_FROM: Readonly<Record<VisitorCall, 'any-seat' | 'on-show'>> = {
   endVisit: 'on-show',
   reportPainted: 'any-seat',
   reportProblem: 'any-seat',
+  countEvent: 'on-show',
 };
 
 /** Electron's `ipcMain`, or a stand-in. */

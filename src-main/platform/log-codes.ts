@@ -45,5 +45,8 @@ export const LOG_CODES = [
   // Reports of the pages
   'page-problem',
   'page-problems-muted',
+  // Statistics
+  'statistics-unreadable',
+  'statistics-not-written',
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];

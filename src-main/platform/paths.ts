@@ -8,6 +8,8 @@ export type Paths = {
   readonly factory: string;
   /** The preload of the visitor's page. */
   readonly visitorPreload: string;
+  /** The one file of the anonymous statistics, where they are counted. */
+  readonly statistics: string;
 };
 
 /** What {@link pathsOf} must know about the running application. */
@@ -15,15 +17,18 @@ export type ApplicationFacts = {
   /** Directory of the application's `package.json`. */
   readonly directory: string;
   readonly isPackaged: boolean;
+  /** Directory of this terminal's own data. */
+  readonly userData: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
 /** Derives every path; `OPENFLOOR_FACTORY_DIR` moves the factory edition, but never in a packaged application. */
-export function pathsOf({ directory, isPackaged, environment }: ApplicationFacts): Paths {
+export function pathsOf({ directory, isPackaged, userData, environment }: ApplicationFacts): Paths {
   const elsewhere = isPackaged ? undefined : environment['OPENFLOOR_FACTORY_DIR'];
   return {
     pages: join(directory, 'out', 'pages'),
     factory: elsewhere ? elsewhere : join(directory, 'out', 'factory'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
+    statistics: join(userData, 'statistics.json'),
   };
 }

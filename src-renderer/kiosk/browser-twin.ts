@@ -63,6 +63,8 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
         tell(`Problem ${code}: ${detail}`);
         return done(undefined);
       },
+      // Authors at their desks are nobody's visitors.
+      countEvent: async () => done(undefined),
     },
     on: { seatChanged: silent, areYouAlive: silent },
   };

@@ -14,12 +14,14 @@ export type VisitState = {
   readonly open: Readonly<Record<DocumentId, readonly string[]>>;
   /** Documents that were opened. */
   readonly read: readonly DocumentId[];
+  /** What was counted already, so that one visit counts it once; only that it happened leaves this page. */
+  readonly counted: readonly string[];
 };
 
 const NOTHING: readonly string[] = [];
 
 /** What nobody has touched yet. */
-export const freshVisit: VisitState = { language: null, ticks: {}, open: {}, read: [] };
+export const freshVisit: VisitState = { language: null, ticks: {}, open: {}, read: [], counted: [] };
 
 /** The visit of this process. */
 export const useVisit = create<VisitState>()(() => freshVisit);

@@ -6,6 +6,7 @@ import { Checklist } from '../screens/checklist/Checklist.tsx';
 import { Home } from '../screens/home/Home.tsx';
 import { Sorry } from '../screens/sorry/Sorry.tsx';
 import { ThemeScreen } from '../screens/theme/ThemeScreen.tsx';
+import { useCount } from '../visit/count.ts';
 import { useHere, useNavigation, useWords } from '../visit/here.tsx';
 import type { ScreenProps } from '../visit/screen-props.ts';
 import { markRead } from '../visit/visit-store.ts';
@@ -30,9 +31,12 @@ function readyScreen(place: ReadyPlace, props: ScreenProps): ReactNode {
 function DocumentScreen({ id, ...props }: ScreenProps & { readonly id: string }) {
   const { language } = useWords();
   const document = useNavigation((state) => state.documents[documentKey(id, language)]);
+  const count = useCount();
   useEffect(() => {
-    if (document) markRead(id);
-  }, [document, id]);
+    if (!document) return;
+    markRead(id);
+    count('document-opened', id);
+  }, [document, id, count]);
   switch (document?.kind) {
     case 'page':
     case 'event':

@@ -75,7 +75,15 @@ test('the page has no way behind the glass but the promised calls', async ({ sta
     };
   });
   expect(powers).toEqual({
-    calls: ['beginVisit', 'endVisit', 'getBriefing', 'reportPainted', 'reportProblem', 'reportReady'],
+    calls: [
+      'beginVisit',
+      'countEvent',
+      'endVisit',
+      'getBriefing',
+      'reportPainted',
+      'reportProblem',
+      'reportReady',
+    ],
     events: ['areYouAlive', 'seatChanged'],
     node: [],
   });

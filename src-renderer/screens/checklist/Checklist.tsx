@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { plainText } from '../../../content/model/block.ts';
 import type { ChecklistDocument, ChecklistGroup } from '../../../content/model/document.ts';
 import { findTheme } from '../../../content/model/guide.ts';
@@ -7,6 +8,7 @@ import { RunningText } from '../../ui/blocks/RunningText.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { useBlockSettingHere } from '../../visit/block-setting-here.tsx';
+import { useCount } from '../../visit/count.ts';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { useOpenParts, useTicks } from '../../visit/visit-store.ts';
@@ -29,6 +31,10 @@ export function Checklist({
   const setting = useBlockSettingHere(header.id);
   const line = findTheme(catalogue.guide, header.theme)?.line ?? 'ink';
   const complete = ticks.length === header.items;
+  const count = useCount();
+  useEffect(() => {
+    if (complete) count('checklist-completed', header.id);
+  }, [complete, count, header.id]);
   return (
     <ScreenFrame
       line={line}

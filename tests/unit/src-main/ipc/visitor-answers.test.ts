@@ -7,6 +7,7 @@ test('What a page says reaches the stage under its own visit, and the language o
   const answers = visitorAnswers({
     stage: { happened: (event) => void events.push(event) },
     problems: { report: () => {} },
+    statistics: { count: () => {} },
     brief: () => Promise.reject(new Error('not asked')),
   });
   const caller = { visit: 6, seat: 'on-show' } as const;

@@ -36,6 +36,7 @@ function doormen(changed: Partial<VisitorServices> = {}) {
     endVisit: serve('endVisit'),
     reportPainted: serve('reportPainted'),
     reportProblem: serve('reportProblem'),
+    countEvent: serve('countEvent'),
     ...changed,
   };
   const handlers = new Map<string, (event: Speaker, input: unknown) => Promise<unknown>>();

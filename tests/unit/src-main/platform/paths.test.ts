@@ -3,23 +3,25 @@ import { expect, test } from 'vitest';
 import { pathsOf } from '../../../../src-main/platform/paths.ts';
 
 const directory = join('/opt', 'openfloor');
+const userData = join('/home', 'kiosk');
 
-test('Everything lies under the application', () => {
-  expect(pathsOf({ directory, isPackaged: true, environment: {} })).toEqual({
+test('Everything lies under the application, but what the terminal writes', () => {
+  expect(pathsOf({ directory, isPackaged: true, userData, environment: {} })).toEqual({
     pages: join(directory, 'out', 'pages'),
     factory: join(directory, 'out', 'factory'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
+    statistics: join(userData, 'statistics.json'),
   });
 });
 
 test('A developer may show another factory edition, a terminal in use may not', () => {
   const environment = { OPENFLOOR_FACTORY_DIR: '/tmp/other' };
-  expect(pathsOf({ directory, isPackaged: false, environment }).factory).toBe('/tmp/other');
-  expect(pathsOf({ directory, isPackaged: true, environment }).factory).toBe(
+  expect(pathsOf({ directory, isPackaged: false, userData, environment }).factory).toBe('/tmp/other');
+  expect(pathsOf({ directory, isPackaged: true, userData, environment }).factory).toBe(
     join(directory, 'out', 'factory'),
   );
   const empty = { OPENFLOOR_FACTORY_DIR: '' };
-  expect(pathsOf({ directory, isPackaged: false, environment: empty }).factory).toBe(
+  expect(pathsOf({ directory, isPackaged: false, userData, environment: empty }).factory).toBe(
     join(directory, 'out', 'factory'),
   );
 });

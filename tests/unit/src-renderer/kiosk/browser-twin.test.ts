@@ -77,6 +77,7 @@ test('every answer of the twin is one the contract knows', async () => {
     endVisit: await calls.endVisit({ reason: 'idle' }),
     reportPainted: await calls.reportPainted({ beat: 1 }),
     reportProblem: await calls.reportProblem({ code: 'script-error', detail: 'x' }),
+    countEvent: await calls.countEvent({ event: 'document-opened', language: 'fr' }),
   } satisfies Record<keyof typeof calls, unknown>;
   for (const [name, call] of Object.entries(visitorContract.calls)) {
     const answer = answers[name as keyof typeof answers];

@@ -41,7 +41,7 @@ describe('what a visitor does', () => {
     toggleOpen('employment/interview', 'q2');
     markRead('employment/interview');
     useVisit.setState(freshVisit, true);
-    expect(useVisit.getState()).toEqual({ language: null, ticks: {}, open: {}, read: [] });
+    expect(useVisit.getState()).toEqual({ language: null, ticks: {}, open: {}, read: [], counted: [] });
   });
 
   it('counts a page read twice once', () => {
