@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DocumentId, Language } from '../../content/model/names.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * All that a visitor has done. It lives in the memory of this page's process and dies with it at the end of the visit;
@@ -16,12 +17,21 @@ export type VisitState = {
   readonly read: readonly DocumentId[];
   /** What was counted already, so that one visit counts it once; only that it happened leaves this page. */
   readonly counted: readonly string[];
+  /** The route they have put together. */
+  readonly plan: Plan;
 };
 
 const NOTHING: readonly string[] = [];
 
 /** What nobody has touched yet. */
-export const freshVisit: VisitState = { language: null, ticks: {}, open: {}, read: [], counted: [] };
+export const freshVisit: VisitState = {
+  language: null,
+  ticks: {},
+  open: {},
+  read: [],
+  counted: [],
+  plan: [],
+};
 
 /** The visit of this process. */
 export const useVisit = create<VisitState>()(() => freshVisit);

@@ -41,7 +41,14 @@ describe('what a visitor does', () => {
     toggleOpen('employment/interview', 'q2');
     markRead('employment/interview');
     useVisit.setState(freshVisit, true);
-    expect(useVisit.getState()).toEqual({ language: null, ticks: {}, open: {}, read: [], counted: [] });
+    expect(useVisit.getState()).toEqual({
+      language: null,
+      ticks: {},
+      open: {},
+      read: [],
+      counted: [],
+      plan: [],
+    });
   });
 
   it('counts a page read twice once', () => {
