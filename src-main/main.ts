@@ -41,6 +41,9 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     electron: process.versions.electron,
   });
+  // In place of a central server: tests bring notices this way.
+  const developing: NodeJS.EventEmitter = app;
+  if (!isPackaged) developing.on('openfloor-notices', services.notices.replace);
   quitInOrder(app, machineClock, async () => {
     await services.close();
     log.note('stopped', 'The terminal has stopped.');

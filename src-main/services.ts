@@ -14,6 +14,7 @@ import type { Paths } from './platform/paths.ts';
 import { renderersOf } from './platform/processes.ts';
 import { settingsOf } from './provisioning/terminal-settings.ts';
 import { briefingFor } from './stage/briefings.ts';
+import { createLiveNotices, type LiveNotices } from './stage/live-notices.ts';
 import type { PlainSize } from './stage/plain-size.ts';
 import { createSeats } from './stage/seats.ts';
 import { createStage, type Stage } from './stage/stage.ts';
@@ -43,7 +44,12 @@ export type ServiceParts = {
 };
 
 /** The running services; `close` takes them down at once, and resolves when what they have to write is written. */
-export type Services = { readonly window: BaseWindow; readonly close: () => Promise<void> };
+export type Services = {
+  readonly window: BaseWindow;
+  /** What everybody on this floor has to know now; whoever fetches notices puts them here. */
+  readonly notices: LiveNotices;
+  readonly close: () => Promise<void>;
+};
 
 /** Builds every service in the order in which they need each other, and opens the stage. Rejects when one cannot be built. */
 export async function startServices({
@@ -115,6 +121,8 @@ export async function startServices({
   });
   const stage: Stage = createStage({ hands: seats, clock: machineClock, log });
 
+  const notices = createLiveNotices((news) => seats.tellAll('noticesChanged', news));
+
   const dismissDoormen = postVisitorDoormen({
     port: ipcMain,
     seats: { visitOf: seats.visitOf, placeOf: stage.placeOf },
@@ -124,7 +132,7 @@ export async function startServices({
       statistics,
       brief: async ({ visit, seat }) => {
         await content;
-        return briefingFor(stage.placeOf(visit) ?? seat, visit, shelf.current(), settings);
+        return briefingFor(stage.placeOf(visit) ?? seat, visit, shelf.current(), settings, notices.current());
       },
     }),
     log,
@@ -138,6 +146,7 @@ export async function startServices({
 
   return {
     window,
+    notices,
     close: () => {
       stage.happened({ kind: 'closed' });
       dismissDoormen();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAX_LIVE_NOTICES } from '../../content/model/limits.ts';
+import { liveNotice } from '../../content/model/live-notice.ts';
 import { language, sha256 } from '../../content/model/names.ts';
 import { countedEvent } from './counted-events.ts';
 
@@ -11,6 +13,9 @@ export const VISITOR_PAGE = `${VISITOR_ORIGIN}/visitor/index.html`;
 /** Where a seat stands: seen by the visitor, or waiting behind. */
 export const seat = z.enum(['on-show', 'understudy']);
 export type Seat = z.infer<typeof seat>;
+
+/** The live notices that have reached the terminal, whether their time has come or not: the page looks at its clock. */
+const liveNotices = z.array(liveNotice).max(MAX_LIVE_NOTICES).readonly();
 
 /** What a page must know to begin. */
 export const briefing = z.strictObject({
@@ -29,6 +34,7 @@ export const briefing = z.strictObject({
     /** Length of the warning, in milliseconds. */
     warningMs: z.int().positive(),
   }),
+  notices: liveNotices,
 });
 export type Briefing = Readonly<z.infer<typeof briefing>>;
 
@@ -81,6 +87,8 @@ export const visitorContract = {
     seatChanged: z.strictObject({ seat }),
     /** Paint a frame and say so with `reportPainted`. */
     areYouAlive: z.strictObject({ beat: z.int().nonnegative() }),
+    /** Other live notices than before, all of them; told to every seat. */
+    noticesChanged: z.strictObject({ notices: liveNotices }),
   },
 } as const;
 

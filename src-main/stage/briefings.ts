@@ -1,3 +1,4 @@
+import type { LiveNotice } from '../../content/model/live-notice.ts';
 import type { Briefing, Seat } from '../contract/visitor.ts';
 import type { TerminalSettings } from '../provisioning/terminal-settings.ts';
 import type { Edition } from '../store/edition.ts';
@@ -17,6 +18,7 @@ export function briefingFor(
   visit: number,
   edition: Pick<Edition, 'seq' | 'manifest' | 'manifestSha256'> | null,
   { pixelsPerMm, idle }: Pick<TerminalSettings, 'pixelsPerMm' | 'idle'>,
+  notices: readonly LiveNotice[],
 ): Briefing {
   return {
     seat,
@@ -25,5 +27,6 @@ export function briefingFor(
     languages: edition ? languagesFor(visit, edition.manifest.languages) : [],
     pixelsPerMm,
     idle: { warnAfterMs: idle.warnAfterMs, warningMs: idle.warningMs },
+    notices,
   };
 }

@@ -1,6 +1,6 @@
 import { type BaseWindow, type Session, WebContentsView } from 'electron';
 import { eventChannel } from '../contract/bridge.ts';
-import { VISITOR_ORIGIN, VISITOR_PAGE } from '../contract/visitor.ts';
+import { type EventPayload, VISITOR_ORIGIN, VISITOR_PAGE, type VisitorEvent } from '../contract/visitor.ts';
 import { seatPreferences } from '../lockdown/preferences.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
@@ -35,6 +35,8 @@ export type SeatParts = {
 export type Seats = Hands & {
   /** The visit of the visitor's page in these web contents; null when it is none of ours. */
   readonly visitOf: (webContentsId: number) => number | null;
+  /** Tells every visitor's page, on show or behind. */
+  readonly tellAll: <Name extends VisitorEvent>(event: Name, payload: EventPayload<Name>) => void;
 };
 
 type SeatView = {
@@ -105,6 +107,16 @@ export function createSeats({
     });
   };
 
+  const tell = <Name extends VisitorEvent>(
+    seat: SeatView | undefined,
+    event: Name,
+    payload: EventPayload<Name>,
+  ) => {
+    const contents = seat?.view.webContents;
+    if (contents && !contents.isDestroyed() && !contents.isCrashed())
+      contents.send(eventChannel(event), payload);
+  };
+
   return {
     build: (visit, page) => {
       const view = new WebContentsView({
@@ -128,10 +140,9 @@ export function createSeats({
       window.contentView.addChildView(view);
       view.webContents.focus();
     },
-    tell: (visit, event, payload) => {
-      const contents = seats.get(visit)?.view.webContents;
-      if (contents && !contents.isDestroyed() && !contents.isCrashed())
-        contents.send(eventChannel(event), payload);
+    tell: (visit, event, payload) => tell(seats.get(visit), event, payload),
+    tellAll: (event, payload) => {
+      for (const seat of seats.values()) if (seat.page === 'visitor') tell(seat, event, payload);
     },
     dismiss: (visit) => {
       const seat = seats.get(visit);

@@ -32,10 +32,11 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
     // What a terminal takes when nobody has measured its screen.
     pixelsPerMm = 4,
     idle = { warnAfterMs: 90_000, warningMs: 30_000 },
+    notices = [],
   } = options;
 
   const getBriefing = async (): Promise<Result<Briefing>> => {
-    const rest = { seat, visit, pixelsPerMm, idle };
+    const rest = { seat, visit, pixelsPerMm, idle, notices };
     try {
       const { seq, manifest: file } = await readPointer(read, pointerUrl);
       const languages = options.languages ?? (await readLanguages(read, seq));
@@ -66,7 +67,7 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
       // Authors at their desks are nobody's visitors.
       countEvent: async () => done(undefined),
     },
-    on: { seatChanged: silent, areYouAlive: silent },
+    on: { seatChanged: silent, areYouAlive: silent, noticesChanged: silent },
   };
 }
 

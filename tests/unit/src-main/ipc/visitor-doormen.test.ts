@@ -30,6 +30,7 @@ function doormen(changed: Partial<VisitorServices> = {}) {
       languages: [],
       pixelsPerMm: 4,
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
+      notices: [],
     }),
     reportReady: serve('reportReady'),
     beginVisit: serve('beginVisit'),
@@ -179,6 +180,7 @@ describe('A service that fails', () => {
         languages: [],
         pixelsPerMm: 4,
         idle: { warnAfterMs: 1, warningMs: 1 },
+        notices: [],
       }),
     });
     expect(await call('getBriefing', mainFrameOf(ON_SHOW))).toMatchObject({ ok: false, code: 'bad-output' });

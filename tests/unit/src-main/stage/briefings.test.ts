@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { briefing } from '../../../../src-main/contract/visitor.ts';
 import { terminalSettings } from '../../../../src-main/provisioning/terminal-settings.ts';
 import { briefingFor, languagesFor } from '../../../../src-main/stage/briefings.ts';
+import { aLiveNotice } from '../../../builders/live-notice.ts';
 
 const settings = terminalSettings.parse({});
+const notice = aLiveNotice();
 const edition = {
   seq: 8,
   manifestSha256: 'a'.repeat(64),
@@ -35,8 +37,8 @@ describe('No language is always first', () => {
 });
 
 describe('A page is told', () => {
-  test('its seat, its visit, the edition and the settings, as the contract wants it', () => {
-    const told = briefingFor('understudy', 2, edition, settings);
+  test('its seat, its visit, the edition, the settings and the live notices, as the contract wants it', () => {
+    const told = briefingFor('understudy', 2, edition, settings, [notice]);
     expect(briefing.parse(told)).toEqual({
       seat: 'understudy',
       visit: 2,
@@ -44,11 +46,12 @@ describe('A page is told', () => {
       languages: ['nl', 'fr'],
       pixelsPerMm: 4,
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
+      notices: [notice],
     });
   });
 
   test('that there is no edition, when there is none to be trusted', () => {
-    const told = briefingFor('on-show', 1, null, settings);
+    const told = briefingFor('on-show', 1, null, settings, []);
     expect(briefing.parse(told)).toMatchObject({ edition: null, languages: [] });
   });
 });
