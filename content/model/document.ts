@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { anchor, type Block, block, type Inline, inline } from './block.ts';
 import { access, audience, eventType, localTime, registration, urgency } from './kinds.ts';
-import { MAX_SUMMARY_CHARACTERS, MAX_TITLE_CHARACTERS } from './limits.ts';
+import {
+  MAX_KEYWORD_CHARACTERS,
+  MAX_KEYWORDS,
+  MAX_SUMMARY_CHARACTERS,
+  MAX_TITLE_CHARACTERS,
+} from './limits.ts';
 import { day, documentId, language, type ThemeId, themeId } from './names.ts';
 
 /** Version of the document format; a terminal refuses documents of a later one. */
@@ -129,16 +134,27 @@ export const contact = z.strictObject({
 });
 export type Contact = Readonly<z.infer<typeof contact>>;
 
+const top = {
+  schema: z.literal(DOCUMENT_SCHEMA),
+  /** Other words people use for what it is about; only the search reads them. */
+  keywords: z
+    .array(z.string().min(1).max(MAX_KEYWORD_CHARACTERS))
+    .min(1)
+    .max(MAX_KEYWORDS)
+    .readonly()
+    .optional(),
+};
+
 /** One document in one language. */
 export const guideDocument = z.discriminatedUnion('kind', [
   z.strictObject({
-    schema: z.literal(DOCUMENT_SCHEMA),
+    ...top,
     kind: z.literal('page'),
     header: pageHeader,
     body: blocks,
   }),
   z.strictObject({
-    schema: z.literal(DOCUMENT_SCHEMA),
+    ...top,
     kind: z.literal('checklist'),
     header: checklistHeader,
     intro: blocks,
@@ -147,7 +163,7 @@ export const guideDocument = z.discriminatedUnion('kind', [
     next: z.strictObject({ title: inlines, blocks }).optional(),
   }),
   z.strictObject({
-    schema: z.literal(DOCUMENT_SCHEMA),
+    ...top,
     kind: z.literal('event'),
     header: eventHeader,
     /** Room or area, as it is signposted. */
@@ -162,7 +178,7 @@ export const guideDocument = z.discriminatedUnion('kind', [
     body: blocks,
   }),
   z.strictObject({
-    schema: z.literal(DOCUMENT_SCHEMA),
+    ...top,
     kind: z.literal('service'),
     header: serviceHeader,
     /** For whom, when, where and how, each in a few words. */
@@ -174,7 +190,7 @@ export const guideDocument = z.discriminatedUnion('kind', [
     body: blocks,
   }),
   z.strictObject({
-    schema: z.literal(DOCUMENT_SCHEMA),
+    ...top,
     kind: z.literal('partner'),
     header: partnerHeader,
     /** For whom, in a few words. */
@@ -183,7 +199,7 @@ export const guideDocument = z.discriminatedUnion('kind', [
     body: blocks,
   }),
   z.strictObject({
-    schema: z.literal(DOCUMENT_SCHEMA),
+    ...top,
     kind: z.literal('notice'),
     header: noticeHeader,
     body: blocks,

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { access, audience, eventType, localTime, registration, urgency } from './kinds.ts';
-import { MAX_SUMMARY_CHARACTERS, MAX_TITLE_CHARACTERS } from './limits.ts';
+import {
+  MAX_KEYWORD_CHARACTERS,
+  MAX_KEYWORDS,
+  MAX_SUMMARY_CHARACTERS,
+  MAX_TITLE_CHARACTERS,
+} from './limits.ts';
 import { day, documentId, language, themeId } from './names.ts';
 
 // What `.meta()` says here is the author's manual: `guide manual` prints it, and it is written nowhere else.
@@ -33,6 +38,11 @@ const common = {
     'One sentence for lists: what a visitor will find.',
     "Ce qu'il faut préparer, et que faire après.",
   ),
+  keywords: words(
+    MAX_KEYWORDS * (MAX_KEYWORD_CHARACTERS + 2),
+    `Other words people use when they look for this, with commas between them: at most ${MAX_KEYWORDS}.`,
+    'boulot, job, se présenter, parler de soi',
+  ).optional(),
   order: z
     .int()
     .nonnegative()

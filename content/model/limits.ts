@@ -13,6 +13,12 @@ export const MAX_TITLE_CHARACTERS = 60;
 /** Longest summary of a document, in characters: two lines in a list. */
 export const MAX_SUMMARY_CHARACTERS = 120;
 
+/** Most keywords of a document: other words for what it is about, for the search. */
+export const MAX_KEYWORDS = 12;
+
+/** Longest keyword, in characters: a word or two, not a sentence. */
+export const MAX_KEYWORD_CHARACTERS = 40;
+
 /** Longest time over which an event can repeat, in calendar years after the one it begins in. */
 export const MAX_EVENT_YEARS = 20;
 

@@ -43,7 +43,7 @@ export function piecesOf(document: GuideDocument): Piece[] {
     { part: 'summary', words: summary },
     ...detailPieces(details),
     ...(document.kind === 'checklist'
-      ? checklistPieces(document)
+      ? [...detailPieces({ keywords: document.keywords }), ...checklistPieces(document)]
       : [...detailPieces(ownDetails(document)), ...blockPieces(document.body)]),
   ];
 }

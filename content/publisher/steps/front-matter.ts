@@ -14,6 +14,7 @@ import * as say from '../messages.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import { eventProblems } from './event-times.ts';
 import { fieldProblems } from './field-problems.ts';
+import { keywordProblems } from './keywords.ts';
 import { nearest, nearestId } from './nearest.ts';
 import type { DocumentFile } from './sort-files.ts';
 import { oneLine, typeset } from './typography.ts';
@@ -69,6 +70,7 @@ export function readFrontMatter(yaml: string, file: DocumentFile, { ids, themes 
     ...checkLists(front, locate),
     ...checkReferences(front, file.id, locate, ids),
     ...checkTimes(front, locate),
+    ...keywordProblems(front, locate),
   ];
   if (
     'theme' in front &&

@@ -1,20 +1,20 @@
 import { assertNever } from '../../model/assert-never.ts';
 import { DOCUMENT_SCHEMA, type GuideDocument } from '../../model/document.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { keywordsOf } from './keywords.ts';
 import type { DocumentSide } from './read-document.ts';
-
-const schema = DOCUMENT_SCHEMA;
 
 /** One language of a checked document as terminals get it; `minutes` is the time of all its languages. */
 export function toDocument({ file, front, body: text }: DocumentSide, minutes: number): GuideDocument {
   if (front === undefined || text === undefined) throw new Error(`${file.path} was not checked`);
+  const top = { schema: DOCUMENT_SCHEMA, ...given('keywords', keywordsOf(front)) } as const;
   if (text.kind === 'checklist') {
     if (front.kind !== 'checklist') throw new Error(`${file.path} is two kinds at once`);
     const { theme } = front;
     const items = text.groups.reduce((sum, group) => sum + group.items.length, 0);
     const header = { kind: 'checklist', ...shared(file, front, minutes), theme, items } as const;
     const { intro, groups } = text;
-    return { schema, kind: 'checklist', header, intro, groups, ...given('next', text.next) };
+    return { ...top, kind: 'checklist', header, intro, groups, ...given('next', text.next) };
   }
   const { body } = text;
   switch (front.kind) {
@@ -22,7 +22,7 @@ export function toDocument({ file, front, body: text }: DocumentSide, minutes: n
       const theme = file.folder ?? '';
       const { audiences } = front;
       const header = { kind: 'page', ...shared(file, front, minutes), theme, audiences } as const;
-      return { schema, kind: 'page', header, body };
+      return { ...top, kind: 'page', header, body };
     }
     case 'event': {
       const { theme, type, starts, ends, except, spoken, place, registration, example } = front;
@@ -40,14 +40,14 @@ export function toDocument({ file, front, body: text }: DocumentSide, minutes: n
         ...given('register', front.register),
         ...given('places', front.places),
       };
-      return { schema, kind: 'event', header, place, ...joining, example, body };
+      return { ...top, kind: 'event', header, place, ...joining, example, body };
     }
     case 'service': {
       const { access, audience, when, where, example } = front;
       const theme = given('theme', front.theme);
       const header = { kind: 'service', ...shared(file, front, minutes), ...theme, access } as const;
       return {
-        schema,
+        ...top,
         kind: 'service',
         header,
         audience,
@@ -61,7 +61,7 @@ export function toDocument({ file, front, body: text }: DocumentSide, minutes: n
     case 'partner': {
       const header = { kind: 'partner', ...shared(file, front, minutes) } as const;
       const { audience } = front;
-      return { schema, kind: 'partner', header, audience, ...given('contact', front.contact), body };
+      return { ...top, kind: 'partner', header, audience, ...given('contact', front.contact), body };
     }
     case 'notice': {
       const { urgency, validFrom, validUntil } = front;
@@ -72,7 +72,7 @@ export function toDocument({ file, front, body: text }: DocumentSide, minutes: n
         validFrom,
         validUntil,
       } as const;
-      return { schema, kind: 'notice', header, body };
+      return { ...top, kind: 'notice', header, body };
     }
     case 'checklist':
       throw new Error(`${file.path} is two kinds at once`);

@@ -43,6 +43,8 @@ function topPassages({ front, locate }: DocumentSide): Passage[] {
   };
   return Object.entries(frontMatterOf[front.kind].shape).flatMap(([key, field]) => {
     if (key === 'title' || key === 'summary') return one(key, key);
+    // Nobody reads the keywords: they are single words of everyday speech, for the search alone.
+    if (key === 'keywords') return [];
     return isTranslated(field) ? one('detail', key) : [];
   });
 }

@@ -15,6 +15,7 @@ const WHERE = 'the lines on top of the text';
 const PAGE_KEYS = [
   'title',
   'summary',
+  'keywords',
   'order',
   'updated',
   'validFrom',

@@ -71,6 +71,10 @@ inherited-names | LETTER:8:1 | unknown-key | The guide does not know "__proto__"
 inline-code | LETTER:13:7 | code | This text would be shown as computer code | signs or the spaces at the start of the line out
 javascript-link | LETTER:13:6 | web-link | This link goes to "javascript:alert(document.cookie)", outside the gui | Write the address as ordinary text
 javascript-link-in-disguise | LETTER:13:6 | web-link | This link goes to "javascript:alert(1)", outside the guide | Write the address as ordinary text
+keyword-in-title | LETTER:4:11 | keyword-in-title | The keyword "lettre" is in the title already | Delete it, or write a word that the title does not have
+keyword-that-is-a-sentence | LETTER:4:11 | keyword-too-long | has 50 characters; the most is 40 | Shorten it
+keyword-twice | LETTER:4:11 | keyword-twice | The keyword "Candidature" stands in "keywords" twice | Delete one of the two
+keyword-without-letters | LETTER:4:11 | empty-keyword | One of the "keywords" has no letters | Take out the comma too many
 latin-1-file | LETTER | not-utf8 | The letters of this file cannot be read | Open it in your editor and save it again
 leftover-stars | LETTER:13:7 | leftover-stars | The stars ** do not make anything bold here | Take out spaces between the stars and the words
 link-by-reference | LETTER:13:6 | link-by-reference | This link keeps its target in another place of the file | Write it as [words](employment/first-interview)
@@ -141,6 +145,7 @@ yaml-quote-not-closed | LETTER:6:33 | yaml-not-closed | Something is opened and 
 zero-pixel-image | media/point.png | image-damaged | This image is damaged | Copy it here again
 zero-width-characters-in-id | LETTER:6:7 | bad-id | which cannot be the id of a document | Did you mean "employment/first-interview"? Write the id of a
 zero-width-characters-in-id | LETTER:6:24 | invisible-character | invisible sign here (U+200B) | Delete the word at this place and write it anew
+too-many-keywords | LETTER:4:11 | too-many-keywords | "keywords" has 13 of them; the most is 12 | Keep the 12 that people really say
 `;
 
 /** The broken guides by the name of their folder. */
