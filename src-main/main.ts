@@ -7,6 +7,7 @@ import { lineLog, reasonOf, writeToStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
 import { quitInOrder } from './platform/quitting.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
+import { layerOfSwitch, settingsPlaceOf } from './provisioning/settings-place.ts';
 import { startServices } from './services.ts';
 import { endToBeStartedAgain, showLastResort } from './stage/last-resort.ts';
 import { plainSizeOf } from './stage/plain-size.ts';
@@ -34,9 +35,11 @@ if (claimSingleInstance(app, log)) {
 }
 
 async function start(): Promise<void> {
-  const pixelsPerMm = developerSwitch('pixels-per-mm');
-  const statistics = developerSwitch('statistics');
-  const services = await startServices({ log, paths, plainWindow, pixelsPerMm, statistics });
+  const settingsPlace = {
+    ...settingsPlaceOf({ isPackaged, platform: process.platform, environment: process.env }),
+    above: layerOfSwitch(developerSwitch('pixels-per-mm')),
+  };
+  const services = await startServices({ log, paths, plainWindow, settingsPlace });
   log.note('started', 'The terminal has started.', {
     version: app.getVersion(),
     electron: process.versions.electron,

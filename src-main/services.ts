@@ -12,7 +12,8 @@ import { serveKiosk } from './platform/kiosk-protocol.ts';
 import { type Log, reasonOf } from './platform/log.ts';
 import type { Paths } from './platform/paths.ts';
 import { renderersOf } from './platform/processes.ts';
-import { settingsOf } from './provisioning/terminal-settings.ts';
+import { loadSettings, type SettingsPlace } from './provisioning/load-settings.ts';
+import { reportSettings } from './provisioning/report-settings.ts';
 import { briefingFor } from './stage/briefings.ts';
 import { createLiveNotices, type LiveNotices } from './stage/live-notices.ts';
 import type { PlainSize } from './stage/plain-size.ts';
@@ -37,10 +38,8 @@ export type ServiceParts = {
   readonly paths: Paths;
   /** Size of a plain window while developing; null for the kiosk. */
   readonly plainWindow: PlainSize | null;
-  /** The switch `--pixels-per-mm`, empty when it was not given. */
-  readonly pixelsPerMm: string;
-  /** The switch `--statistics`: `on` to count anonymously. */
-  readonly statistics: string;
+  /** Where the settings of this terminal lie. */
+  readonly settingsPlace: SettingsPlace;
 };
 
 /** The running services; `close` takes them down at once, and resolves when what they have to write is written. */
@@ -56,10 +55,9 @@ export async function startServices({
   log,
   paths,
   plainWindow,
-  pixelsPerMm,
-  statistics: statisticsSwitch,
+  settingsPlace,
 }: ServiceParts): Promise<Services> {
-  const settings = settingsOf({ pixelsPerMm }, log);
+  const { settings } = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
   const shelf = editionShelf();
   const content = shelveFactoryEdition({
     directory: paths.factory,
@@ -72,16 +70,15 @@ export async function startServices({
   });
 
   const calendar = centreCalendar(shelf, machineFiles);
-  const statistics =
-    statisticsSwitch === 'on'
-      ? await openStatistics({
-          file: paths.statistics,
-          dayOf: calendar.dayOf,
-          languages: () => shelf.current()?.manifest.languages ?? [],
-          clock: machineClock,
-          log,
-        })
-      : noStatistics;
+  const statistics = settings.statistics
+    ? await openStatistics({
+        file: paths.statistics,
+        dayOf: calendar.dayOf,
+        languages: () => shelf.current()?.manifest.languages ?? [],
+        clock: machineClock,
+        log,
+      })
+    : noStatistics;
 
   const visitorSession = session.fromPartition(VISITOR_PARTITION);
   lockSession(session.defaultSession, app, log);

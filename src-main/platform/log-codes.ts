@@ -12,6 +12,7 @@ export const LOG_CODES = [
   'unexpected',
   'stopped',
   // Settings
+  'settings-read',
   'setting-refused',
   // Content
   'edition-ready',

@@ -17,7 +17,7 @@ export function briefingFor(
   seat: Seat,
   visit: number,
   edition: Pick<Edition, 'seq' | 'manifest' | 'manifestSha256'> | null,
-  { pixelsPerMm, idle }: Pick<TerminalSettings, 'pixelsPerMm' | 'idle'>,
+  { screen, idle }: Pick<TerminalSettings, 'screen' | 'idle'>,
   notices: readonly LiveNotice[],
 ): Briefing {
   return {
@@ -25,8 +25,8 @@ export function briefingFor(
     visit,
     edition: edition && { seq: edition.seq, manifest: edition.manifestSha256 },
     languages: edition ? languagesFor(visit, edition.manifest.languages) : [],
-    pixelsPerMm,
-    idle: { warnAfterMs: idle.warnAfterMs, warningMs: idle.warningMs },
+    pixelsPerMm: screen.pixelsPerMm,
+    idle: { warnAfterMs: idle.warnAfterSeconds * 1000, warningMs: idle.warningSeconds * 1000 },
     notices,
   };
 }

@@ -1,0 +1,35 @@
+import type { Layer } from './layers.ts';
+import type { SettingsPlace } from './load-settings.ts';
+
+/** What decides where the settings lie. */
+export type TerminalFacts = {
+  readonly isPackaged: boolean;
+  /** As Node names it: `linux`, `win32`. */
+  readonly platform: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+/** Variable of the environment that names another settings file. */
+export const FILE_VARIABLE = 'OPENFLOOR_CONFIG';
+
+/**
+ * The settings file that the environment names; else the one of an installed terminal: `/etc/openfloor/openfloor.yaml`, on Windows
+ * `%ProgramData%\Openfloor\openfloor.yaml`. While developing there is none unless it is named: a machine that is also a
+ * terminal must not change what a developer sees.
+ */
+export function settingsPlaceOf({ isPackaged, platform, environment }: TerminalFacts): SettingsPlace {
+  const named = environment[FILE_VARIABLE];
+  if (named) return { file: named, isNamed: true, environment };
+  const file =
+    platform === 'win32'
+      ? `${environment['ProgramData'] ?? 'C:\\ProgramData'}\\Openfloor\\openfloor.yaml`
+      : '/etc/openfloor/openfloor.yaml';
+  return { file: isPackaged ? file : null, isNamed: false, environment };
+}
+
+/** The developer's switch `--pixels-per-mm` as the uppermost layer; null when it was not given. */
+export function layerOfSwitch(pixelsPerMm: string): Layer | null {
+  if (pixelsPerMm === '') return null;
+  const number = pixelsPerMm.trim() === '' ? Number.NaN : Number(pixelsPerMm);
+  return { value: { screen: { pixelsPerMm: number } }, placeOf: () => '--pixels-per-mm' };
+}
