@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { machineFiles } from '../../platform/files.ts';
+import { type LoadedSettings, loadSettings } from '../load-settings.ts';
+import { shown } from '../messages.ts';
+import { groupDescription, settingNames } from '../setting-names.ts';
+import { settingsPlaceOf } from '../settings-place.ts';
+import { valueAt } from '../tree.ts';
+import { type Command, EXIT, type Io, UsageError } from './command.ts';
+
+/** `openfloor config`: what is in force and where it is from, everything wrong, or the manual. */
+export const config: Command = {
+  name: 'config',
+  summary:
+    'show the settings in force, where each is from and what is wrong with them; --explain is the manual',
+  usage: `Usage: openfloor config [--config FILE] [--json]
+       openfloor config --explain [--json]
+
+Shows every setting of this terminal with its value and the place it is from (a file with its line, a variable, or the
+default), then everything that is wrong. It changes nothing.
+
+  --config FILE  read this file instead of the terminal's own
+  --explain      the manual: what each setting means, what can stand there, its default, its variable, an example
+  --json         the same for programs
+
+Ends with 0 when all is well, 1 when something in the settings is not used, 2 when the command was not understood.
+`,
+  run,
+};
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const { config: file, explain, json } = optionsOf(args);
+  if (explain) {
+    io.out(json ? `${JSON.stringify({ settings: settingNames }, null, 2)}\n` : manual());
+    return EXIT.ok;
+  }
+  const place = settingsPlaceOf({
+    isPackaged: true,
+    platform: process.platform,
+    environment: io.environment,
+  });
+  const loaded = await loadSettings(
+    file === undefined ? place : { ...place, file: resolve(file), isNamed: true },
+    machineFiles,
+  );
+  io.out(json ? inJson(loaded) : inWords(loaded));
+  return loaded.problems.length === 0 ? EXIT.ok : EXIT.problems;
+}
+
+function optionsOf(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { config: { type: 'string' }, explain: { type: 'boolean' }, json: { type: 'boolean' } },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function inJson({ settings, origins, problems, files }: LoadedSettings): string {
+  return `${JSON.stringify({ ok: problems.length === 0, settings, origins: Object.fromEntries(origins), files, problems }, null, 2)}\n`;
+}
+
+function inWords({ settings, origins, problems, files }: LoadedSettings): string {
+  const rows = settingNames.map(({ path, name }) => [
+    name,
+    inTable(valueAt(settings, path)),
+    origins.get(name) ?? 'default',
+  ]);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const table = rows.map(([name = '', value = '', origin = '']) =>
+    `  ${name.padEnd(widths[0] ?? 0)}  ${value.padEnd(widths[1] ?? 0)}  ${origin}`.trimEnd(),
+  );
+  const read =
+    files.length === 0
+      ? 'No settings file was read: the defaults are in force.'
+      : `Read: ${files.join(', ')}`;
+  const wrong =
+    problems.length === 0
+      ? 'Nothing is wrong with them.'
+      : `${problems.length === 1 ? 'One thing is' : `${problems.length} things are`} wrong:\n${problems.map(({ sentence }) => `  - ${sentence}`).join('\n')}`;
+  return `${read}\n\n${table.join('\n')}\n\n${wrong}\n`;
+}
+
+const inTable = (value: unknown) => (value === null ? 'none' : shown(value));
+
+/** Longest line of the manual, in characters. */
+const LINE = 100;
+
+/** A text in lines of at most {@link LINE} characters, each set in by `indent`. */
+function wrapped(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = indent.trimEnd();
+  for (const word of text.split(' ')) {
+    const longer = line.trim() === '' ? `${indent}${word}` : `${line} ${word}`;
+    if (longer.length > LINE && line.trim() !== '') {
+      lines.push(line);
+      line = `${indent}${word}`;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
+function manual(): string {
+  let group = '';
+  const lines: string[] = [
+    'Settings of a terminal: /etc/openfloor/openfloor.yaml, then /etc/openfloor/openfloor.d/*.yaml on top of it, then the variables.',
+  ];
+  for (const setting of settingNames) {
+    const [first = '', last] = setting.path;
+    if (last !== undefined && first !== group) lines.push('', `${first}:`, `  # ${groupDescription(first)}`);
+    group = last === undefined ? '' : first;
+    const indent = last === undefined ? '' : '  ';
+    lines.push(
+      '',
+      `${indent}${last ?? first}: ${shown(setting.example)}`,
+      ...wrapped(setting.description, `${indent}    `),
+      ...wrapped(`Can be: ${setting.form}. Default: ${inTable(setting.byDefault)}.`, `${indent}    `),
+      `${indent}    Variable: ${setting.variable}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
