@@ -42,3 +42,9 @@ export function patchPath(from: Sha256, to: Sha256): string {
 
 /** The field of a key in `root.json` with the name its holders know it by, for instance `targets-1`. */
 export const KEY_NAME_FIELD = 'x-openfloor-name';
+
+/**
+ * A field of `timestamp.json` with the moment it was signed, for instance `2026-11-27T08:30:00Z`. It may be absent. TUF only says when
+ * metadata ends; a terminal whose clock is wrong learns from this what day it is at least.
+ */
+export const SIGNED_AT_FIELD = 'x-openfloor-signed-at';

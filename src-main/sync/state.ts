@@ -40,12 +40,8 @@ export const REFUSAL_CODES = [
   'seq-lower',
   'seq-reused',
   // The edition
-  'manifest-wrong',
-  'manifest-malformed',
-  'manifest-from-later-version',
-  'manifest-other-edition',
-  'edition-too-large',
-  'path-twice',
+  'manifest-unusable',
+  'number-taken',
   'blob-wrong',
   'edition-bad',
   // This machine

@@ -1,0 +1,99 @@
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { errorCode } from './files.ts';
+import { type Http, type HttpAnswer, HttpFailure, type HttpFailureReason } from './http.ts';
+
+/** How long an unused connection stays open, in milliseconds: longer than a terminal waits between two polls. */
+const KEEP_ALIVE_MS = 90_000;
+
+/** {@link Http} through Node, without any proxy, and its own "off" that ends its connections: for tools, benches and tests. */
+export function nodeHttp(): { readonly http: Http; readonly close: () => void } {
+  const options = { keepAlive: true, keepAliveMsecs: KEEP_ALIVE_MS };
+  const plain = new HttpAgent(options);
+  const secure = new HttpsAgent(options);
+  const http: Http = ({ url, headers, signal }) =>
+    new Promise((resolve, reject) => {
+      const fail = (error: unknown) => reject(failureOf(error));
+      let asked: ClientRequest;
+      try {
+        const isSecure = url.protocol === 'https:';
+        asked = isSecure
+          ? httpsRequest(url, { headers, agent: secure })
+          : httpRequest(url, { headers, agent: plain });
+      } catch (error) {
+        fail(error);
+        return;
+      }
+      let answered: IncomingMessage | undefined;
+      // Node's own `signal` also destroys a connection whose answer is complete and that belongs to nobody at this moment;
+      // the error then has no one to go to and ends the process.
+      const end = () => {
+        if (answered?.complete !== true) asked.destroy(new HttpFailure('interrupted', 'ended'));
+      };
+      if (signal.aborted) end();
+      signal.addEventListener('abort', end, { once: true });
+      asked.on('close', () => signal.removeEventListener('abort', end));
+      asked.on('error', fail);
+      asked.on('response', (message) => {
+        answered = message;
+        // Whoever reads the body hears of its errors; one that comes when nobody reads is nobody's.
+        message.on('error', () => {});
+        resolve(answerOf(message));
+      });
+      asked.end();
+    });
+  return {
+    http,
+    close: () => {
+      plain.destroy();
+      secure.destroy();
+    },
+  };
+}
+
+function answerOf(message: IncomingMessage): HttpAnswer {
+  const header = (name: string) => {
+    const value = message.headers[name];
+    return typeof value === 'string' ? value : (value?.join(', ') ?? null);
+  };
+  return { status: message.statusCode ?? 0, header, body: bodyOf(message, header('content-encoding')) };
+}
+
+async function* bodyOf(message: IncomingMessage, encoding: string | null): AsyncGenerator<Uint8Array> {
+  // Unpacking happens only as fast as somebody reads: a few bytes that grow without end are stopped by the reader's limit.
+  const bytes: Readable =
+    encoding?.toLowerCase() === 'gzip' ? pipeline(message, createGunzip(), () => {}) : message;
+  try {
+    for await (const piece of bytes) yield piece;
+  } catch (error) {
+    throw failureOf(error);
+  } finally {
+    message.destroy();
+  }
+  if (!message.complete) throw new HttpFailure('interrupted', 'the connection was closed too early');
+}
+
+const NO_NETWORK =
+  /^(?:ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT)/;
+const CERTIFICATE = /^(?:CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH)/;
+const BAD_ANSWER = /^(?:HPE_|Z_|ERR_HTTP|ERR_INVALID|EPROTO)/;
+
+function failureOf(error: unknown): HttpFailure {
+  if (error instanceof HttpFailure) return error;
+  const code = errorCode(error);
+  const reason: HttpFailureReason = CERTIFICATE.test(code)
+    ? 'certificate'
+    : NO_NETWORK.test(code)
+      ? 'no-network'
+      : BAD_ANSWER.test(code)
+        ? 'bad-answer'
+        : 'interrupted';
+  return new HttpFailure(reason, code, { cause: error });
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { signedRepository } from '../../../builders/signed-repository.ts';
+import { syncTerminal } from '../../../builders/sync-terminal.ts';
+import { temporaryDirectory } from '../../../builders/temporary-directory.ts';
+import { treeServers } from '../../../builders/tree-server.ts';
+
+const directory = temporaryDirectory();
+const serve = treeServers();
+
+test('A terminal takes a good publication in one cycle, and asks for one small file afterwards', async () => {
+  const repository = signedRepository();
+  repository.release();
+  const server = await serve(repository.tree);
+  const terminal = await syncTerminal({
+    server: server.url,
+    root: repository.firstRoot,
+    workDirectory: await directory(),
+  });
+  expect(await terminal.sync.syncNow()).toMatchObject({ kind: 'up-to-date', seq: 1 });
+  expect(terminal.store.activations()).toBe(1);
+  server.seen.length = 0;
+  expect(await terminal.sync.syncNow()).toMatchObject({ kind: 'up-to-date', seq: 1 });
+  expect(server.seen).toEqual([{ path: 'metadata/timestamp.json', range: null, status: 304 }]);
+  await terminal.close();
+});
