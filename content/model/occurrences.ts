@@ -59,6 +59,22 @@ export function localTimeAt(moment: Date, timeZone: string): LocalTime {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
+/**
+ * The moment at which the clock of the centre shows a local time. As calendars do (RFC 5545, 3.3.5): a time the clock
+ * skips in spring is taken with the offset before the change, one it shows twice in autumn is the first of the two.
+ */
+export function momentOf(time: LocalTime, timeZone: string): Date {
+  const asIfUtc = toCalendar(time).getTime();
+  // The offsets a day before and a day after: no zone changes its clock twice in two days.
+  const [before, after] = [-1, 1].map((days) => {
+    const near = asIfUtc + days * 86_400_000;
+    return toCalendar(localTimeAt(new Date(near), timeZone)).getTime() - near;
+  });
+  const candidates = [asIfUtc - (before ?? 0), asIfUtc - (after ?? 0)];
+  const shown = candidates.find((candidate) => localTimeAt(new Date(candidate), timeZone) === time);
+  return new Date(shown ?? asIfUtc - (before ?? 0));
+}
+
 /** The day of a local time. */
 export function dayOf(time: LocalTime): string {
   return time.slice(0, 10);

@@ -23,18 +23,31 @@ export function dayWords(time: LocalTime, now: LocalTime, language: Language, t:
   return format(time, language, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** The day with its year, never "tomorrow": for what is read on another day. */
+export function dateWords(time: LocalTime, language: Language): string {
+  return format(time, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 /** Day and hours of one time an event takes place. */
-export function occurrenceWords(
+export function occurrenceWords(time: Occurrence, now: LocalTime, language: Language, t: Translate): string {
+  return timeWords(time, language, (day) => dayWords(day, now, language, t));
+}
+
+/** Day and hours of one time an event takes place, for what is read on another day. */
+export function occurrenceToKeep(time: Occurrence, language: Language): string {
+  return timeWords(time, language, (day) => dateWords(day, language));
+}
+
+function timeWords(
   { starts, ends }: Occurrence,
-  now: LocalTime,
   language: Language,
-  t: Translate,
+  day: (time: LocalTime) => string,
 ): string {
   // Begin and end stay on one line: after a dash only a word joiner (U+2060) forbids the break.
   const hours = `${hourWords(starts, language)}\u00a0–\u2060\u00a0${hourWords(ends, language)}`;
   return dayOf(starts) === dayOf(ends)
-    ? `${capital(dayWords(starts, now, language, t), language)}, ${hours}`
-    : `${capital(dayWords(starts, now, language, t), language)} – ${dayWords(ends, now, language, t)}`;
+    ? `${capital(day(starts), language)}, ${hours}`
+    : `${capital(day(starts), language)} – ${day(ends)}`;
 }
 
 /** The name of a language in another: `nl` in French is "néerlandais". */
