@@ -35,3 +35,15 @@ export function translatorFor(language: Language): Translate {
 }
 
 const translators = new Map<Language, Translate>();
+
+/** Puts every text of a language through `change`: for the gallery's pseudo-language, never in a terminal's pages. */
+export function changeWords(language: Language, change: (text: string) => string): void {
+  const changed = (words: Words): Words =>
+    Object.fromEntries(
+      Object.entries(words).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? change(value) : changed(value),
+      ]),
+    );
+  i18n.addResourceBundle(language, 'words', changed(wordsByLanguage.get(language) ?? {}), true, true);
+}

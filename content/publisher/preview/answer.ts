@@ -7,6 +7,9 @@ import type { PageFiles } from './page-files.ts';
 /** The page of the frame. */
 const FRAME_PAGE = '/preview/index.html';
 
+/** Pages that hold others: the preview's own at the address of the whole, and the gallery that engineers look at. */
+const HOLDERS: ReadonlySet<string> = new Set(['/', '/gallery/index.html']);
+
 /** A request as it comes in. */
 export type Ask = {
   readonly method: string;
@@ -45,8 +48,7 @@ export function answer({ method, url, host }: Ask, { guide, pages, port }: Answe
   const [path = ''] = url.split('?');
   if (path === PREVIEW_EVENTS) return { kind: 'events' };
   const page = pages.get(path === '/' ? FRAME_PAGE : path);
-  if (page)
-    return yes(page.bytes, path === '/' ? pageHeaders(page.type, 'frame') : pageHeaders(page.type, 'page'));
+  if (page) return yes(page.bytes, pageHeaders(page.type, HOLDERS.has(path) ? 'frame' : 'page'));
   return editionFile(path, guide) ?? no(404, 'There is nothing at this address.');
 }
 

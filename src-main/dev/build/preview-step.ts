@@ -4,11 +4,12 @@ import { refuseInlineScripts } from './pages-step.ts';
 import type { BuildStep } from './step.ts';
 
 /**
- * The pages of `guide preview`, built as vite.config.ts builds the terminal's. They are made on their own, so that
+ * The pages of `guide preview` and of the gallery, built as vite.config.ts builds the terminal's. They are made on their own, so that
  * nothing of them, and no other cut into files, can reach a terminal.
  */
 export function previewStep(projectDir: string, shared: readonly string[]): BuildStep {
   const room = path.join(projectDir, 'src-renderer/preview');
+  const gallery = path.join(projectDir, 'src-renderer/gallery');
   return {
     name: 'preview',
     inputs: [...shared, 'vite.config.ts', 'src-renderer', 'src-main/contract', 'content/model', 'assets'],
@@ -26,7 +27,12 @@ export function previewStep(projectDir: string, shared: readonly string[]): Buil
           ...loaded.config.build,
           outDir: into,
           emptyOutDir: true,
-          rolldownOptions: { input: [path.join(room, 'index.html'), path.join(room, 'page.html')] },
+          rolldownOptions: {
+            input: [room, gallery].flatMap((pages) => [
+              path.join(pages, 'index.html'),
+              path.join(pages, 'page.html'),
+            ]),
+          },
         },
       });
       await refuseInlineScripts(into);

@@ -1,0 +1,54 @@
+import { toggleOpen, toggleTick, useVisit } from '../../visit/visit-store.ts';
+import type { GalleryPage, GalleryState } from './state.ts';
+
+// Documents of the guide in this project; a state whose document is gone shows the apology, which is then the thing to mend.
+const ARTICLE = 'employment/first-interview';
+const CHECKLIST = 'checklists/cv-workshop';
+
+function screen(id: string, title: string, reach: (page: GalleryPage) => Promise<void> | void): GalleryState {
+  return { kind: 'screen', id, title, reach };
+}
+
+/** Scrolls the screen to its end. */
+function toEnd(): void {
+  document.querySelector('main')?.scrollTo(0, 1_000_000);
+}
+
+/** Every screen of a visit in every state that looks different. */
+export const screenStates: readonly GalleryState[] = [
+  screen('attract', 'Attract', () => useVisit.setState({ language: null })),
+  screen('home', 'Home', () => undefined),
+  ...['education', 'training', 'employment', 'entrepreneurship', 'mobility'].map((theme) =>
+    screen(`theme/${theme}`, `Theme: ${theme}`, ({ navigator }) => navigator.to({ screen: 'theme', theme })),
+  ),
+  screen('article', 'Article', ({ navigator }) => navigator.toDocument(ARTICLE)),
+  screen('article/open', 'Article, a question open', async ({ navigator }) => {
+    await navigator.toDocument(ARTICLE);
+    toggleOpen(ARTICLE, 'q1');
+    requestAnimationFrame(() => document.querySelector('[data-question="q1"]')?.scrollIntoView());
+  }),
+  screen('article/end', 'Article, at its end', async ({ navigator }) => {
+    await navigator.toDocument(ARTICLE);
+    requestAnimationFrame(toEnd);
+  }),
+  screen('article/missing', 'A document that cannot be had', ({ navigator }) =>
+    navigator.toDocument('employment/nowhere'),
+  ),
+  screen('event', 'Event', ({ navigator }) => navigator.toDocument('events/cv-workshop-in-french')),
+  screen('service', 'Service', ({ navigator }) => navigator.toDocument('services/training-choice-help')),
+  screen('partner', 'Partner', ({ navigator }) => navigator.toDocument('partners/vdab-brussel')),
+  screen('checklist', 'Checklist, untouched', ({ navigator }) => navigator.toDocument(CHECKLIST)),
+  screen('checklist/begun', 'Checklist, begun and explained', async ({ navigator }) => {
+    await navigator.toDocument(CHECKLIST);
+    toggleTick(CHECKLIST, 'g1-1');
+    toggleTick(CHECKLIST, 'g1-2');
+    toggleOpen(CHECKLIST, 'g1-3');
+  }),
+  screen('checklist/complete', 'Checklist, complete', async ({ navigator, catalogue, language }) => {
+    await navigator.toDocument(CHECKLIST);
+    const list = await catalogue.document(CHECKLIST, language);
+    const items = list.kind === 'checklist' ? list.groups.flatMap((group) => group.items) : [];
+    for (const { anchor } of items) toggleTick(CHECKLIST, anchor);
+    requestAnimationFrame(toEnd);
+  }),
+];
