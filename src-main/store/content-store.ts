@@ -17,7 +17,7 @@ export type BlobName = {
 export type Receiving = {
   /** How many bytes of it are here already, read from disk and hashed a moment ago: go on fetching from this byte. */
   readonly offset: number;
-  /** Appends bytes; no with `too-large` as soon as there are more than were promised, `disk-full`, `read-only` or `disk-failed`. */
+  /** Appends bytes; no with `wrong-length` as soon as there are more than were promised, `disk-full`, `read-only` or `disk-failed`. */
   readonly write: (bytes: Uint8Array) => Promise<Done>;
   /**
    * Holds the whole against length and digest, and makes it a blob that is on the disk for good when this answers.

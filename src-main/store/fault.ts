@@ -1,3 +1,5 @@
+import { errorCode } from '../platform/files.ts';
+
 /** Why the store did not do what it was asked for; each has its own sentence in {@link storeFault}. */
 export const STORE_FAULT_CODES = [
   // The disk
@@ -69,3 +71,13 @@ export function no(code: StoreFaultCode, detail: string): { readonly ok: false; 
 
 /** The answer "yes" of a call that has nothing to give. */
 export const DONE: Done = { ok: true, value: null };
+
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+const FORBIDDEN: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);
+
+/** The answer "no" for what the disk said. */
+export function faultOf(error: unknown): { readonly ok: false; readonly fault: StoreFault } {
+  const code = errorCode(error);
+  if (FULL.has(code)) return no('disk-full', code);
+  return no(FORBIDDEN.has(code) ? 'read-only' : 'disk-failed', code);
+}

@@ -16,7 +16,7 @@ import { parseJson, whatIsWrong } from './parse.ts';
 import { type Checked, type StoreProblem, type StoreProblemCode, storeProblem } from './problem.ts';
 
 /** File that points at the manifest, beside `blobs/`. */
-const POINTER_FILE = 'edition.json';
+export const POINTER_FILE = 'edition.json';
 
 /** Largest `edition.json`, in bytes: it holds one digest and two numbers. */
 const MAX_POINTER_BYTES = 16 * 1024;
@@ -31,7 +31,7 @@ export type EditionOutcome =
  * shown. Never rejects: each way to be broken is a problem with a name.
  */
 export async function readEdition(directory: string, files: Files): Promise<EditionOutcome> {
-  const pointer = await readPointer(directory, files);
+  const pointer = await readPointer(directory, POINTER_FILE, files);
   if (!pointer.ok) return { kind: 'refused', problem: pointer.problem };
   const manifest = await readManifest(directory, files, pointer.value);
   if (!manifest.ok) return { kind: 'refused', problem: manifest.problem };
@@ -40,12 +40,17 @@ export async function readEdition(directory: string, files: Files): Promise<Edit
   return { kind: 'ready', edition: editionOf(directory, manifest.value, pointer.value.manifest) };
 }
 
-async function readPointer(directory: string, files: Files): Promise<Checked<EditionPointer>> {
+/** Reads the pointer of an edition from `directory`/`name`. Never rejects. */
+export async function readPointer(
+  directory: string,
+  name: string,
+  files: Files,
+): Promise<Checked<EditionPointer>> {
   const no = (code: StoreProblemCode, detail?: string) => ({
     ok: false as const,
-    problem: storeProblem(code, { path: POINTER_FILE, directory, name: POINTER_FILE }, detail),
+    problem: storeProblem(code, { path: name, directory, name }, detail),
   });
-  const file = join(directory, POINTER_FILE);
+  const file = join(directory, name);
   const pieces: Uint8Array[] = [];
   try {
     const facts = await files.facts(file);
@@ -64,7 +69,8 @@ async function readPointer(directory: string, files: Files): Promise<Checked<Edi
     : no('pointer-malformed', whatIsWrong(parsed.error));
 }
 
-async function readManifest(
+/** Reads and verifies the manifest that a pointer names, from `directory`/`blobs`. Never rejects. */
+export async function readManifest(
   directory: string,
   files: Files,
   pointer: EditionPointer,
