@@ -8,7 +8,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { errorCode } from './files.ts';
-import { type Http, type HttpAnswer, HttpFailure, type HttpFailureReason } from './http.ts';
+import { type Http, type HttpAnswer, HttpFailure, type HttpFailureReason, type HttpRequest } from './http.ts';
 
 /** How long an unused connection stays open, in milliseconds: longer than a terminal waits between two polls. */
 const KEEP_ALIVE_MS = 90_000;
@@ -18,9 +18,9 @@ export function nodeHttp(): { readonly http: Http; readonly close: () => void } 
   const options = { keepAlive: true, keepAliveMsecs: KEEP_ALIVE_MS };
   const plain = new HttpAgent(options);
   const secure = new HttpsAgent(options);
-  const http: Http = ({ url, headers, signal }) =>
+  const ask = (request: HttpRequest): Promise<HttpAnswer> =>
     new Promise((resolve, reject) => {
-      const fail = (error: unknown) => reject(failureOf(error));
+      const { url, headers, signal } = request;
       let asked: ClientRequest;
       try {
         const isSecure = url.protocol === 'https:';
@@ -28,7 +28,7 @@ export function nodeHttp(): { readonly http: Http; readonly close: () => void } 
           ? httpsRequest(url, { headers, agent: secure })
           : httpRequest(url, { headers, agent: plain });
       } catch (error) {
-        fail(error);
+        reject(failureOf(error));
         return;
       }
       let answered: IncomingMessage | undefined;
@@ -40,7 +40,12 @@ export function nodeHttp(): { readonly http: Http; readonly close: () => void } 
       if (signal.aborted) end();
       signal.addEventListener('abort', end, { once: true });
       asked.on('close', () => signal.removeEventListener('abort', end));
-      asked.on('error', fail);
+      asked.on('error', (error) => {
+        // The server had closed the connection that was kept for it: no answer to this question, so it is asked once more.
+        const wasStale = asked.reusedSocket && answered === undefined && errorCode(error) === 'ECONNRESET';
+        if (wasStale && !signal.aborted) ask(request).then(resolve, reject);
+        else reject(failureOf(error));
+      });
       asked.on('response', (message) => {
         answered = message;
         // Whoever reads the body hears of its errors; one that comes when nobody reads is nobody's.
@@ -50,7 +55,7 @@ export function nodeHttp(): { readonly http: Http; readonly close: () => void } 
       asked.end();
     });
   return {
-    http,
+    http: ask,
     close: () => {
       plain.destroy();
       secure.destroy();

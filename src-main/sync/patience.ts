@@ -17,7 +17,7 @@ export type Patience = {
 };
 
 /** No edition has failed yet. */
-export function patience(clock: Pick<Clock, 'monotonicMs'>, random: () => number): Patience {
+export function patience(clock: Pick<Clock, 'monotonicMs'>, pollMs: number, random: () => number): Patience {
   let failed: {
     readonly manifest: string;
     readonly times: number;
@@ -29,7 +29,7 @@ export function patience(clock: Pick<Clock, 'monotonicMs'>, random: () => number
       failed?.manifest !== manifest.sha256 || clock.monotonicMs() >= failed.notBefore,
     failed: ({ manifest }, state, retryAfterMs) => {
       const times = failed?.manifest === manifest.sha256 ? failed.times + 1 : 1;
-      const notBefore = clock.monotonicMs() + pauseMs(times, random(), retryAfterMs);
+      const notBefore = clock.monotonicMs() + pauseMs(pollMs, times, random(), retryAfterMs);
       failed = { manifest: manifest.sha256, times, notBefore, state };
     },
     waitingWith: () => failed?.state ?? null,

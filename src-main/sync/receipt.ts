@@ -1,6 +1,6 @@
-import { Metadata, MetadataKind } from '@tufjs/models';
 import { KEY_NAME_FIELD } from '../../content/model/central-server.ts';
 import { isDocumentPath, type Manifest } from '../../content/model/edition.ts';
+import { readRoot, readTargets } from './trust/read-metadata.ts';
 import type { TrustRecord } from './trust/record.ts';
 
 /** Who signed the list of channels: the key's id, and the name its holders know it by. */
@@ -48,12 +48,9 @@ export function changedDocuments(from: Manifest | null, to: Manifest): Receipt['
 
 /** The keys whose right signatures stand under the verified targets metadata. */
 export function signersOf({ root, targets }: Pick<TrustRecord, 'root' | 'targets'>): readonly Signer[] {
-  const read = (bytes: string | null): unknown =>
-    JSON.parse(Buffer.from(bytes ?? '', 'base64').toString('utf8'));
-  const trusted = Metadata.fromJSON(MetadataKind.Root, Object(read(root)));
-  const signed = Metadata.fromJSON(MetadataKind.Targets, Object(read(targets)));
-  const { roles, keys } = trusted.signed;
-  const ids = roles[MetadataKind.Targets]?.keyIDs ?? [];
+  const { roles, keys } = readRoot(root).signed;
+  const signed = readTargets(targets);
+  const ids = roles['targets']?.keyIDs ?? [];
   return ids.flatMap((keyId) => {
     const key = keys[keyId];
     try {

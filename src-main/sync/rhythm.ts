@@ -8,9 +8,18 @@ export function firstPauseMs(random: number): number {
   return random * START_SPREAD_MS;
 }
 
-/** The pause after a good cycle (`failures` 0) or after so many bad ones in a row, in milliseconds: doubling, spread, bounded. */
-export function pauseMs(failures: number, random: number, retryAfterMs: number | null = null): number {
-  const own = Math.min(POLL_MS * 2 ** Math.max(0, failures - 1), LONGEST_BACK_OFF_MS);
+/**
+ * The pause after a good cycle (`failures` 0) or after so many bad ones in a row, in milliseconds: `pollMs`, doubling,
+ * spread, bounded.
+ */
+export function pauseMs(
+  pollMs: number,
+  failures: number,
+  random: number,
+  retryAfterMs: number | null = null,
+): number {
+  const longest = Math.max(pollMs, LONGEST_BACK_OFF_MS);
+  const own = Math.min(pollMs * 2 ** Math.max(0, failures - 1), longest);
   const spread = own * (1 + (random * 2 - 1) * POLL_SPREAD);
   // A server that names a time names the same one to everybody: the spread goes on top of it.
   return retryAfterMs === null ? spread : Math.max(spread, retryAfterMs + random * POLL_MS);

@@ -33,6 +33,8 @@ export type SyncParts = {
   /** Null where the runtime cannot. */
   readonly unpackPatch: UnpackPatch | null;
   readonly channel: string;
+  /** How often the server is asked, in milliseconds. */
+  readonly pollMs: number;
   /** Decides its place in gradual releases. */
   readonly terminalId: string;
   /** A directory that exists, for files that live as long as a refresh. */
@@ -78,7 +80,7 @@ export function createSync(parts: SyncParts): Sync {
   const ending = new AbortController();
   const time = timeKeeper(memory.record().known, clock);
   const standing = standingFrom({ kind: transport === null ? 'off' : 'idle' }, log);
-  const editionPatience = patience(clock, random);
+  const editionPatience = patience(clock, parts.pollMs, random);
   const boards = listeners<readonly LiveNotice[]>();
   const watchClock = clockWatch(log, clock);
   let notices: readonly LiveNotice[] = savedBoard(memory, parts.channel)?.notices ?? [];
@@ -163,7 +165,7 @@ export function createSync(parts: SyncParts): Sync {
     offTimer();
     if (transport === null || ending.signal.aborted) return standing.state();
     await inTurn(() => cycle(transport));
-    plan(pauseMs(failures, random(), retryAfterMs));
+    plan(pauseMs(parts.pollMs, failures, random(), retryAfterMs));
     return standing.state();
   };
 

@@ -3,6 +3,7 @@ import { nodeHttp } from '../../src-main/platform/node-http.ts';
 import type { SyncStore } from '../../src-main/sync/edition.ts';
 import { bandwidthBucket } from '../../src-main/sync/fetching/bucket.ts';
 import { httpTransport } from '../../src-main/sync/fetching/http-transport.ts';
+import { POLL_MS } from '../../src-main/sync/limits.ts';
 import { zstdUnpacker } from '../../src-main/sync/manifest.ts';
 import { createSync, type Sync } from '../../src-main/sync/sync.ts';
 import { memoryKeeper, recallTrust } from '../../src-main/sync/trust/memory.ts';
@@ -62,6 +63,7 @@ export async function syncTerminal(options: SyncTerminalOptions): Promise<SyncTe
     files: machineFiles,
     unpackPatch: zstdUnpacker(),
     channel: options.channel ?? 'stable',
+    pollMs: POLL_MS,
     terminalId: options.terminalId ?? 'kiosk-1',
     workDirectory: options.workDirectory,
     clock,

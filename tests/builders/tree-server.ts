@@ -21,6 +21,9 @@ export type TreeServer = {
   bytesSent: number;
   /** Connections opened so far. */
   connections: number;
+  /** Nobody listens any more, until `listenAgain`. */
+  readonly pauseListening: () => Promise<void>;
+  readonly listenAgain: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,6 +42,11 @@ export async function treeServer(tree: ReadonlyMap<string, Buffer>): Promise<Tre
   server.on('connection', () => {
     self.connections += 1;
   });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   const self: TreeServer = {
     url: new URL(`http://127.0.0.1:${port}/`),
     tree,
@@ -46,11 +54,9 @@ export async function treeServer(tree: ReadonlyMap<string, Buffer>): Promise<Tre
     seen: [],
     bytesSent: 0,
     connections: 0,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    pauseListening: () => close(),
+    listenAgain: () => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve)),
+    close: () => close(),
   };
   return self;
 }

@@ -8,6 +8,8 @@ export type HandClock = Clock & {
   readonly pass: (ms: number) => void;
   /** Moves on without any timer, like a machine that sleeps. */
   readonly sleep: (ms: number) => void;
+  /** Sets the wall clock so much forward or back, as somebody with a wrong date would; durations go on as they were. */
+  readonly setWall: (ms: number) => void;
 };
 
 /** Makes a clock that starts at 0 on 1 January 2026, 00:00 UTC. */
@@ -15,6 +17,7 @@ export function handClock(): HandClock {
   const began = Date.UTC(2026, 0, 1);
   const timers = new Set<Timer>();
   let ms = 0;
+  let wallOffMs = 0;
   const start = (timer: Timer) => {
     timers.add(timer);
     return () => void timers.delete(timer);
@@ -23,7 +26,7 @@ export function handClock(): HandClock {
     [...timers].filter((timer) => timer.dueAt <= end).sort((one, other) => one.dueAt - other.dueAt)[0];
   return {
     monotonicMs: () => ms,
-    now: () => new Date(began + ms),
+    now: () => new Date(began + ms + wallOffMs),
     every: (everyMs, call) => start({ dueAt: ms + everyMs, everyMs, call }),
     after: (afterMs, call) => start({ dueAt: ms + afterMs, everyMs: null, call }),
     pass: (forMs) => {
@@ -38,6 +41,9 @@ export function handClock(): HandClock {
     },
     sleep: (forMs) => {
       ms += forMs;
+    },
+    setWall: (byMs) => {
+      wallOffMs += byMs;
     },
   };
 }

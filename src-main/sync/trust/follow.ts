@@ -1,4 +1,3 @@
-import { Metadata, MetadataKind } from '@tufjs/models';
 import {
   channelTarget,
   noticesTarget,
@@ -13,6 +12,7 @@ import { FetchFailure, Refusal } from '../failure.ts';
 import { collect, TooLong, type Transport } from '../fetching/transport.ts';
 import { MAX_METADATA_BYTES, WHOLE_REFRESH_MS } from '../limits.ts';
 import type { TrustMemory } from './memory.ts';
+import { readRoot, readTimestamp } from './read-metadata.ts';
 import type { TrustRecord } from './record.ts';
 import { ROLES, refreshTrust } from './refresh.ts';
 import { fetchTarget, findTarget, listTargets, type TargetList } from './targets.ts';
@@ -94,20 +94,21 @@ async function refresh(
   { transport, memory, time, channel, workDirectory, signal }: FollowParts,
   timestamp: Buffer,
 ): Promise<Partial<TrustRecord>> {
-  const before = memory.record();
+  const old = memory.record();
   const { metadata, failure } = await refreshTrust({
     transport,
     workDirectory,
-    metadata: before,
+    metadata: old,
     timestamp,
     reference: time.judge().reference,
     signal,
   });
+  const before = { ...old, seen: lostTargetsKey(old.root, metadata.root) ? {} : old.seen };
   // Kept before anything is made of it. Without an entity tag: should something fail from here on, the next cycle reads everything again.
-  if (ROLES.some((role) => metadata[role] !== before[role]))
-    await remember(memory, { ...metadata, etag: null });
+  if (ROLES.some((role) => metadata[role] !== old[role]))
+    await remember(memory, { ...metadata, seen: before.seen, etag: null });
   if (failure !== null) throw failure;
-  const list = listTargets(Buffer.from(metadata.targets ?? '', 'base64'));
+  const list = listTargets(metadata.targets);
   const wanted = findTarget(list, channelTarget(channel), MAX_CHANNEL_BYTES);
   if (wanted === null) throw new Refusal('channel-missing', channel);
   const channelBytes = await fetchTarget(transport, wanted, signal);
@@ -125,6 +126,14 @@ async function refresh(
   };
 }
 
+/** True when a key that could sign targets under the old root can no longer under the new one. */
+function lostTargetsKey(oldRoot: string, newRoot: string): boolean {
+  if (oldRoot === newRoot) return false;
+  const idsOf = (root: string) => readRoot(root).signed.roles['targets']?.keyIDs ?? [];
+  const stillThere = new Set(idsOf(newRoot));
+  return idsOf(oldRoot).some((id) => !stillThere.has(id));
+}
+
 async function fetchBoard(
   transport: Transport,
   list: TargetList,
@@ -138,11 +147,6 @@ async function fetchBoard(
 function signedAt({ timestamp }: Pick<TrustRecord, 'timestamp'>): string | undefined {
   const found = readTimestamp(timestamp).signed.unrecognizedFields[SIGNED_AT_FIELD];
   return typeof found === 'string' ? found : undefined;
-}
-
-function readTimestamp(timestamp: string | null) {
-  const text = Buffer.from(timestamp ?? '', 'base64').toString('utf8');
-  return Metadata.fromJSON(MetadataKind.Timestamp, JSON.parse(text));
 }
 
 /** What the record holds for this channel; refused when its timestamp has run out meanwhile (TUF 5.4.4, the freeze attack). */

@@ -25,7 +25,10 @@ export const trustRecord = z.strictObject({
   etag: z.string().max(200).nullable(),
   /** When all metadata was read last, in milliseconds since 1970 by the wall clock. */
   refreshedAt: z.int(),
-  /** The highest number seen on each channel, and what it meant. */
+  /**
+   * The highest number seen on each channel, and what it meant. Forgotten when the root takes a key away from those who sign
+   * targets, as TUF forgets versions in 5.3.11: whoever stole that key may have signed a number nobody can pass.
+   */
   seen: z.record(channelName, z.strictObject({ seq: z.int().positive(), manifest: sha256 })),
   /** The last verified channel and notice board, as they came. */
   channel: z.strictObject({ name: channelName, bytes }).nullable(),

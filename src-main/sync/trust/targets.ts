@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Metadata, MetadataKind } from '@tufjs/models';
 import { hashedTargetPath } from '../../../content/model/central-server.ts';
 import { sha256 as sha256Schema } from '../../../content/model/names.ts';
 import { Refusal } from '../failure.ts';
 import { collect, TooLong, type Transport } from '../fetching/transport.ts';
+
+import { readTargets } from './read-metadata.ts';
 
 /** A small signed file as the targets metadata promises it. */
 export type SignedTarget = { readonly path: string; readonly sha256: string; readonly length: number };
@@ -14,10 +15,9 @@ export type TargetList = ReadonlyMap<
   { readonly length: number; readonly hashes: Readonly<Record<string, string>> }
 >;
 
-/** Reads targets metadata that tuf-js has verified a moment ago, or before it was kept. */
-export function listTargets(targets: Buffer): TargetList {
-  const { signed } = Metadata.fromJSON(MetadataKind.Targets, JSON.parse(targets.toString('utf8')));
-  return new Map(Object.entries(signed.targets));
+/** Lists targets metadata that tuf-js has verified, from base64. */
+export function listTargets(targets: string | null): TargetList {
+  return new Map(Object.entries(readTargets(targets).signed.targets));
 }
 
 /**
