@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { lockApplication } from './lockdown/rules.ts';
 import { claimSingleInstance } from './lockdown/single-instance.ts';
 import { machineClock } from './platform/clock.ts';
+import { machineFiles } from './platform/files.ts';
 import { claimKioskScheme } from './platform/kiosk-protocol.ts';
 import { lineLog, reasonOf, writeToStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
@@ -11,6 +12,7 @@ import { layerOfSwitch, settingsPlaceOf } from './provisioning/settings-place.ts
 import { startServices } from './services.ts';
 import { endToBeStartedAgain, showLastResort } from './stage/last-resort.ts';
 import { plainSizeOf } from './stage/plain-size.ts';
+import { takeEditionFrom } from './store/take-edition.ts';
 
 const { isPackaged } = app;
 const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
@@ -44,9 +46,14 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     electron: process.versions.electron,
   });
-  // In place of a central server: tests bring notices this way.
+  // In place of a central server: tests bring notices and editions this way.
   const developing: NodeJS.EventEmitter = app;
-  if (!isPackaged) developing.on('openfloor-notices', services.notices.replace);
+  if (!isPackaged) {
+    developing.on('openfloor-notices', services.notices.replace);
+    developing.on('openfloor-edition', (directory: string) => {
+      void takeEditionFrom(services.store, directory, machineFiles);
+    });
+  }
   quitInOrder(app, machineClock, async () => {
     await services.close();
     log.note('stopped', 'The terminal has stopped.');

@@ -7,10 +7,12 @@ import { forbidClosing } from './lockdown/closing.ts';
 import { lockSession } from './lockdown/rules.ts';
 import { forgetStorage } from './lockdown/storage.ts';
 import { machineClock } from './platform/clock.ts';
+import { machineDisk } from './platform/disk.ts';
 import { errorCode, machineFiles } from './platform/files.ts';
 import { serveKiosk } from './platform/kiosk-protocol.ts';
 import { type Log, reasonOf } from './platform/log.ts';
 import type { Paths } from './platform/paths.ts';
+import { runningProcesses } from './platform/process-name.ts';
 import { renderersOf } from './platform/processes.ts';
 import { loadSettings, type SettingsPlace } from './provisioning/load-settings.ts';
 import { reportSettings } from './provisioning/report-settings.ts';
@@ -21,10 +23,13 @@ import { createSeats } from './stage/seats.ts';
 import { createStage, type Stage } from './stage/stage.ts';
 import { openStageWindow } from './stage/window.ts';
 import { centreCalendar } from './store/centre-calendar.ts';
+import type { ContentStore } from './store/content-store.ts';
 import { editionShelf } from './store/edition.ts';
-import { shelveFactoryEdition } from './store/factory.ts';
+import { openContentStore } from './store/open-store.ts';
+import { keepRhythm, restAfter } from './store/rhythm.ts';
 import { kioskServer } from './store/serving/kiosk-server.ts';
 import { listPageFiles } from './store/serving/page-files.ts';
+import { createShelfKeeper } from './store/shelf-keeper.ts';
 
 /** Where the visitor's pages keep the guide: the only thing in it is IndexedDB. */
 const VISITOR_PARTITION = 'persist:visitor';
@@ -47,6 +52,8 @@ export type Services = {
   readonly window: BaseWindow;
   /** What everybody on this floor has to know now; whoever fetches notices puts them here. */
   readonly notices: LiveNotices;
+  /** The editions on disk; whoever fetches one puts it there. */
+  readonly store: ContentStore;
   readonly close: () => Promise<void>;
 };
 
@@ -59,14 +66,23 @@ export async function startServices({
 }: ServiceParts): Promise<Services> {
   const { settings } = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
   const shelf = editionShelf();
-  const content = shelveFactoryEdition({
-    directory: paths.factory,
+  const opening = openContentStore({
+    disk: machineDisk,
+    directory: paths.store,
+    factory: paths.factory,
+    clock: machineClock,
+    log,
+    processes: runningProcesses(),
+    rest: restAfter(machineClock),
+  });
+  const keeper = createShelfKeeper({
     shelf,
+    store: opening,
+    factory: paths.factory,
     files: machineFiles,
     clock: machineClock,
     log,
-  }).catch((error: unknown) => {
-    log.trouble('unexpected', `The factory edition could not be read: ${reasonOf(error)}.`);
+    tell: (event) => stage.happened(event),
   });
 
   const calendar = centreCalendar(shelf, machineFiles);
@@ -116,7 +132,7 @@ export async function startServices({
     onGone: (visit, reason) => stage.happened({ kind: 'gone', visit, reason }),
     onDismissed: forget,
   });
-  const stage: Stage = createStage({ hands: seats, clock: machineClock, log });
+  const stage: Stage = createStage({ hands: seats, editions: keeper, clock: machineClock, log });
 
   const notices = createLiveNotices((news) => seats.tellAll('noticesChanged', news));
 
@@ -129,25 +145,36 @@ export async function startServices({
       statistics,
       brief: async ({ visit, seat }) => {
         await content;
-        return briefingFor(stage.placeOf(visit) ?? seat, visit, shelf.current(), settings, notices.current());
+        const edition = shelf.bySeq(stage.editionOf(visit) ?? 0) ?? null;
+        const place = stage.placeOf(visit) ?? seat;
+        return briefingFor(place, visit, edition, shelf.all(), settings, notices.current());
       },
     }),
     log,
   });
 
   stage.happened({ kind: 'opened' });
-  void content.then(() => {
-    void calendar.learn();
-    stage.happened({ kind: 'content-known' });
+  const content = keeper.begin();
+  void content.then(calendar.learn);
+  const store = await opening;
+  const endRhythm = keepRhythm({
+    store,
+    clock: machineClock,
+    log,
+    isAtRest: stage.isAtRest,
+    editionsInUse: stage.editionsInUse,
+    onSwept: shelf.keepOnly,
   });
 
   return {
     window,
     notices,
+    store,
     close: () => {
       stage.happened({ kind: 'closed' });
       dismissDoormen();
-      return statistics.close();
+      endRhythm();
+      return Promise.all([statistics.close(), keeper.close()]).then(() => {});
     },
   };
 }

@@ -24,6 +24,8 @@ export const briefing = z.strictObject({
   visit: z.int().positive(),
   /** The edition to show, or null when there is none that can be trusted. */
   edition: z.strictObject({ seq: z.int().positive(), manifest: sha256 }).nullable(),
+  /** SHA-256 of the manifests that a catalogue keeps: of every edition that may be shown next, or again. */
+  kept: z.array(sha256),
   /** The guide's languages in this visit's order on the attract screen; empty when there is no edition. */
   languages: z.array(language),
   /** CSS pixels in a millimetre of this screen, for touch targets. */

@@ -6,6 +6,8 @@ export type Paths = {
   readonly pages: string;
   /** The edition shipped inside the application: `edition.json`, `blobs/`. */
   readonly factory: string;
+  /** The editions that were fetched. */
+  readonly store: string;
   /** The preload of the visitor's page. */
   readonly visitorPreload: string;
   /** The one file of the anonymous statistics, where they are counted. */
@@ -28,6 +30,7 @@ export function pathsOf({ directory, isPackaged, userData, environment }: Applic
   return {
     pages: join(directory, 'out', 'pages'),
     factory: elsewhere ? elsewhere : join(directory, 'out', 'factory'),
+    store: join(userData, 'store'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
   };

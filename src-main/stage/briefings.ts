@@ -12,11 +12,12 @@ export function languagesFor(visit: number, languages: readonly string[]): strin
   return [...languages.slice(first), ...languages.slice(0, first)];
 }
 
-/** What a seat's page is told when it asks; `edition` is null when none can be trusted. */
+/** What a seat's page is told when it asks; `edition` is null when none can be trusted, `kept` are those a catalogue keeps. */
 export function briefingFor(
   seat: Seat,
   visit: number,
   edition: Pick<Edition, 'seq' | 'manifest' | 'manifestSha256'> | null,
+  kept: readonly Pick<Edition, 'manifestSha256'>[],
   { screen, idle }: Pick<TerminalSettings, 'screen' | 'idle'>,
   notices: readonly LiveNotice[],
 ): Briefing {
@@ -24,6 +25,7 @@ export function briefingFor(
     seat,
     visit,
     edition: edition && { seq: edition.seq, manifest: edition.manifestSha256 },
+    kept: kept.map(({ manifestSha256 }) => manifestSha256),
     languages: edition ? languagesFor(visit, edition.manifest.languages) : [],
     pixelsPerMm: screen.pixelsPerMm,
     idle: { warnAfterMs: idle.warnAfterSeconds * 1000, warningMs: idle.warningSeconds * 1000 },

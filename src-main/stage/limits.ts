@@ -19,6 +19,18 @@ export const PROVEN_AFTER_MS = 5_000;
 /** How many failures in a row make it a page that does not work, rather than an accident. */
 export const FAILURES_UNTIL_PREPARING = 2;
 
+/** How many times a newer edition may fail to be ready before it counts as bad. */
+export const FAILURES_UNTIL_BAD = 2;
+
+/** How many understudies in a row may fail, while a page of the same edition serves visitors, before the stage goes back to an earlier one. */
+export const FAILED_STARTS_UNTIL_RETREAT = 4;
+
+/** How many pages of one edition may be lost on show within {@link LOST_WITHIN_MS} before the stage goes back to an earlier one. */
+export const LOST_UNTIL_RETREAT = 3;
+
+/** The time in which lost pages are counted together, in milliseconds. */
+export const LOST_WITHIN_MS = 10 * 60_000;
+
 /** First pause between two attempts once the page does not work, in milliseconds; it doubles. */
 export const FIRST_PAUSE_MS = 2_000;
 

@@ -1,48 +1,8 @@
-import {
-  FAILURES_UNTIL_PREPARING,
-  FIRST_PAUSE_MS,
-  LONGEST_PAUSE_MS,
-  STATIC_PAGE_PAUSE_MS,
-} from './limits.ts';
-import {
-  type GoneReason,
-  type Order,
-  type Pulse,
-  type StageState,
-  type SwapReason,
-  visitOnShow,
-} from './state.ts';
-
-/** The stage after something happened, and what must be done for it. */
-export type Step = { readonly state: StageState; readonly orders: readonly Order[] };
-
-/** A change of the stage at a moment, in milliseconds of the stage's clock. */
-export type Move = (state: StageState, now: number) => Step;
-
-/** Nothing needs to be done. */
-export function stay(state: StageState): Step {
-  return { state, orders: [] };
-}
-
-/** One move after the other, their orders in the same sequence. */
-export function inTurn(state: StageState, now: number, ...moves: readonly Move[]): Step {
-  return moves.reduce<Step>((before, move) => {
-    const after = move(before.state, now);
-    return { state: after.state, orders: [...before.orders, ...after.orders] };
-  }, stay(state));
-}
-
-/** A page that begins to be watched now. */
-export function freshPulse(now: number): Pulse {
-  return { beat: 0, askedAt: now, paintedAt: now };
-}
-
-/** Pause before the next attempt: none after a first accident, then doubling up to a minute. */
-export function pauseAfter(failures: number): number {
-  return failures < FAILURES_UNTIL_PREPARING
-    ? 0
-    : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - FAILURES_UNTIL_PREPARING));
-}
+import { doubt, lost } from './doubt.ts';
+import { FAILURES_UNTIL_PREPARING, PROVEN_AFTER_MS, STATIC_PAGE_PAUSE_MS } from './limits.ts';
+import { type GoneReason, type StageState, type SwapReason, visitOnShow, visitOnTrial } from './state.ts';
+import { beginTrial, trialGone } from './trial.ts';
+import { freshPulse, inTurn, type Move, order, pauseAfter, stay } from './turns.ts';
 
 const failuresOf = ({ failedStarts, failedShows }: StageState) => Math.max(failedStarts, failedShows);
 
@@ -50,7 +10,11 @@ const failuresOf = ({ failedStarts, failedShows }: StageState) => Math.max(faile
 const buildUnderstudy: Move = (state, now) => {
   const visit = state.lastVisit + 1;
   return {
-    state: { ...state, lastVisit: visit, understudy: { kind: 'loading', visit, since: now } },
+    state: {
+      ...state,
+      lastVisit: visit,
+      understudy: { kind: 'loading', visit, since: now, seq: state.content.good },
+    },
     orders: [{ kind: 'build', visit, page: 'visitor' }],
   };
 };
@@ -61,14 +25,14 @@ const bringForward =
   (state, now) => {
     const { understudy } = state;
     if (understudy.kind === 'none') return stay(state);
-    const { visit } = understudy;
+    const { visit, seq } = understudy;
     return {
       state: {
         ...state,
         onShow:
           understudy.kind === 'ready'
-            ? { kind: 'attract', visit, pulse: freshPulse(now) }
-            : { kind: 'loading', visit, since: understudy.since },
+            ? { kind: 'attract', visit, seq, pulse: freshPulse(now) }
+            : { kind: 'loading', visit, seq, since: understudy.since },
         // After failures the next one waits, or a page that dies as soon as it is seen would go round and round.
         understudy: { kind: 'none', notBefore: now + pauseAfter(failuresOf(state)) },
       },
@@ -114,21 +78,16 @@ const failedStart = (state: StageState, visit: number): StageState => ({
   lastFailedStart: visit,
 });
 
-const order =
-  (given: Order): Move =>
-  (state) => ({ state, orders: [given] });
-
 /** Holds back the next understudy after failures, and says so. */
-const pause =
-  (failures: number): Move =>
-  (state, now) => {
-    if (state.understudy.kind !== 'none') return stay(state);
-    const pauseMs = pauseAfter(failures);
-    return {
-      state: { ...state, understudy: { kind: 'none', notBefore: now + pauseMs } },
-      orders: pauseMs === 0 ? [] : [{ kind: 'report-pause', failures, pauseMs }],
-    };
+const pauseBeforeNext: Move = (state, now) => {
+  if (state.understudy.kind !== 'none') return stay(state);
+  const failures = failuresOf(state);
+  const pauseMs = pauseAfter(failures);
+  return {
+    state: { ...state, understudy: { kind: 'none', notBefore: now + pauseMs } },
+    orders: pauseMs === 0 ? [] : [{ kind: 'report-pause', failures, pauseMs }],
   };
+};
 
 /** The static page itself is gone: nothing is left but the colour of the window, for a moment. */
 const staticPageGone =
@@ -146,36 +105,60 @@ const staticPageGone =
 export const seatGone =
   (visit: number, reason: GoneReason): Move =>
   (state, now) => {
-    const { onShow } = state;
-    if (state.understudy.kind !== 'none' && state.understudy.visit === visit) {
+    const { onShow, understudy } = state;
+    if (visitOnTrial(state) === visit) return trialGone(reason)(state, now);
+    if (understudy.kind !== 'none' && understudy.visit === visit) {
       const failed = failedStart({ ...state, understudy: { kind: 'none', notBefore: now } }, visit);
       return inTurn(
         failed,
         now,
         order({ kind: 'report-gone', visit, place: 'understudy', reason }),
         order({ kind: 'dismiss', visit }),
-        pause(failed.failedStarts),
+        doubt(understudy.seq, reason),
+        pauseBeforeNext,
       );
     }
     if (visitOnShow(state) !== visit) return stay(state);
     const reported = order({ kind: 'report-gone', visit, place: 'on-show', reason });
-    if (onShow.kind === 'preparing') return inTurn(state, now, reported, staticPageGone(visit));
+    if (!('seq' in onShow)) return inTurn(state, now, reported, staticPageGone(visit));
     if (onShow.kind === 'loading') {
       const failed = failedStart(state, visit);
-      return inTurn(failed, now, reported, showStaticPage, pause(failed.failedStarts));
+      return inTurn(failed, now, reported, doubt(onShow.seq, reason), showStaticPage, pauseBeforeNext);
     }
     const failed = { ...state, failedShows: state.failedShows + 1 };
-    return inTurn(failed, now, reported, replaceOnShow('page-gone'), pause(failed.failedShows));
+    const replaced = replaceOnShow('page-gone');
+    return inTurn(
+      failed,
+      now,
+      reported,
+      lost(onShow.seq),
+      doubt(onShow.seq, reason),
+      replaced,
+      pauseBeforeNext,
+    );
   };
 
-/** Brings the stage to rest after any event: something to see in front, somebody ready behind. */
+/** Brings the stage to rest after any event: something to see in front, somebody ready behind, and a newer edition tried. */
 export const settle: Move = (state, now) => {
   const { onShow, understudy } = state;
   const nobodyIsServed = onShow.kind === 'empty' || onShow.kind === 'preparing';
   if (nobodyIsServed && understudy.kind === 'ready') {
     return inTurn(state, now, bringForward('page-ready'), settle);
   }
+  if (hasNewerToShow(state, now)) return inTurn(state, now, bringForward('new-edition'), settle);
   if (onShow.kind === 'empty' && now >= onShow.retryAt) return inTurn(state, now, showStaticPage, settle);
-  const mayBuild = understudy.kind === 'none' && now >= understudy.notBefore;
-  return mayBuild && onShow.kind !== 'loading' ? buildUnderstudy(state, now) : stay(state);
+  const mayBuild = understudy.kind === 'none' && now >= understudy.notBefore && onShow.kind !== 'loading';
+  return inTurn(state, now, mayBuild ? buildUnderstudy : stay, beginTrial);
 };
+
+/** True when nobody is there, and the understudy holds the edition to show while the page on show does not. */
+function hasNewerToShow({ onShow, understudy, content, contentKnown }: StageState, now: number): boolean {
+  return (
+    contentKnown &&
+    onShow.kind === 'attract' &&
+    onShow.seq !== content.good &&
+    understudy.kind === 'ready' &&
+    understudy.seq === content.good &&
+    now - understudy.since >= PROVEN_AFTER_MS
+  );
+}

@@ -3,9 +3,11 @@ import type { EventPayload, Seat, VisitorEvent } from '../contract/visitor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Log, reasonOf } from '../platform/log.ts';
 import { awakeClock, tickRegularly } from './awake-clock.ts';
-import { GONE, SWAP } from './sentences.ts';
+import { badReason, GONE, SWAP } from './sentences.ts';
 import {
   CLOSED_STAGE,
+  editionOf,
+  editionsInUse,
   type Order,
   placeOf,
   type SeatPage,
@@ -27,18 +29,39 @@ export type Hands = {
   readonly processOf: (visit: number) => number | null;
 };
 
+/** What the stage decides about editions, for those who keep them; none of their calls waits. */
+export type EditionHands = {
+  /** This edition has proven itself and is the one to show from now on. */
+  readonly adopt: (seq: number) => void;
+  /** Pages of the edition to show keep failing: this earlier one is the one to show. */
+  readonly returnTo: (seq: number) => void;
+  /** This edition does not work; `reason` says why in plain words. */
+  readonly markBad: (seq: number, reason: string) => void;
+};
+
 /** The stage: it takes what happens, and moves the seats. */
 export type Stage = {
   readonly happened: (event: StageEvent) => void;
   /** Where the seat of a visitor's page stands; null for a seat that is gone. */
   readonly placeOf: (visit: number) => Seat | null;
+  /** The edition that the seat of a visitor's page is to show; null for none. */
+  readonly editionOf: (visit: number) => number | null;
+  /** Every edition that somebody reads or may have to read next. */
+  readonly editionsInUse: () => readonly number[];
+  /** True while no visit is going on. */
+  readonly isAtRest: () => boolean;
 };
 
 /** What the stage needs. */
-export type StageParts = { readonly hands: Hands; readonly clock: Clock; readonly log: Log };
+export type StageParts = {
+  readonly hands: Hands;
+  readonly editions: EditionHands;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
 /** Runs the policy of `step.ts`: one event at a time, each order carried out before the next event is looked at. */
-export function createStage({ hands, clock, log }: StageParts): Stage {
+export function createStage({ hands, editions, clock, log }: StageParts): Stage {
   const awake = awakeClock(clock);
   const builtAt = new Map<number, number>();
   const waiting: { readonly event: StageEvent; readonly receivedAt: number }[] = [];
@@ -65,6 +88,20 @@ export function createStage({ hands, clock, log }: StageParts): Stage {
         const { code, why } = GONE[order.reason];
         const { visit, place } = order;
         log.trouble(code, `A page was given up: ${why}.`, { visit, place, process: hands.processOf(visit) });
+        return;
+      }
+      case 'adopt':
+        editions.adopt(order.seq);
+        return;
+      case 'mark-bad':
+        editions.markBad(order.seq, badReason(order));
+        return;
+      case 'report-retreat': {
+        const { from, to } = order;
+        log.trouble('edition-left', 'Pages of this edition keep failing; an earlier one is shown.', {
+          from,
+          to,
+        });
         return;
       }
       case 'report-pause': {
@@ -143,12 +180,15 @@ export function createStage({ hands, clock, log }: StageParts): Stage {
       happened(event);
     },
     placeOf: (visit) => placeOf(state, visit),
+    editionOf: (visit) => editionOf(state, visit),
+    editionsInUse: () => editionsInUse(state),
+    isAtRest: () => state.onShow.kind !== 'in-use',
   };
 }
 
 /** True when this seat was not known to be ready yet. */
-function isNews(visit: number, { onShow, understudy }: StageState): boolean {
-  return [onShow, understudy].some((seat) => seat.kind === 'loading' && seat.visit === visit);
+function isNews(visit: number, { onShow, understudy, trial }: StageState): boolean {
+  return [onShow, understudy, trial].some((seat) => seat.kind === 'loading' && seat.visit === visit);
 }
 
 function tenths(ms: number): number {

@@ -1,17 +1,17 @@
 import { assertNever } from '../../content/model/assert-never.ts';
+import { contentChanged, contentKnown, fallbackKnown, worked } from './doubt.ts';
 import { ALIVE_EVERY_MS, PAINTED_WITHIN_MS, PROVEN_AFTER_MS, READY_WITHIN_MS } from './limits.ts';
+import { openWithPage, replaceOnShow, seatGone, settle } from './moves.ts';
 import {
-  freshPulse,
-  inTurn,
-  type Move,
-  openWithPage,
-  replaceOnShow,
-  type Step,
-  seatGone,
-  settle,
-  stay,
-} from './moves.ts';
-import { CLOSED_STAGE, type StageEvent, type StageState, visitOnShow } from './state.ts';
+  CLOSED_STAGE,
+  editionOf,
+  type StageEvent,
+  type StageState,
+  visitOnShow,
+  visitOnTrial,
+} from './state.ts';
+import { endTrial, offered, trialReady, watchTrial } from './trial.ts';
+import { freshPulse, inTurn, type Move, type Step, stay } from './turns.ts';
 
 /**
  * The whole policy of the stage: what was, what happened and when → what is now and what must be done. It knows no
@@ -29,9 +29,15 @@ type OpenEvent = Exclude<StageEvent, { kind: 'opened' | 'closed' }>;
 function moveFor(event: OpenEvent): Move {
   switch (event.kind) {
     case 'content-known':
-      return contentKnown;
+      return contentKnown(event.good, event.earlier);
+    case 'content-changed':
+      return contentChanged(event.good, event.earlier);
+    case 'fallback-known':
+      return fallbackKnown(event.seq);
+    case 'edition-offered':
+      return offered(event.seq);
     case 'ready':
-      return ready(event.visit);
+      return ready(event.visit, event.seq);
     case 'visit-began':
       return visitBegan(event.visit);
     case 'visit-ended':
@@ -47,26 +53,25 @@ function moveFor(event: OpenEvent): Move {
   }
 }
 
-/** From here on a page that is late has nobody to wait for. */
-const contentKnown: Move = (state, now) => {
-  const { onShow, understudy } = state;
-  return stay({
-    ...state,
-    contentKnown: true,
-    onShow: onShow.kind === 'loading' ? { ...onShow, since: now } : onShow,
-    understudy: understudy.kind === 'loading' ? { ...understudy, since: now } : understudy,
-  });
-};
-
 const ready =
-  (visit: number): Move =>
+  (visit: number, seq: number | null): Move =>
   (state, now) => {
     const { onShow, understudy } = state;
+    const isLoading =
+      (onShow.kind === 'loading' && onShow.visit === visit) ||
+      (understudy.kind === 'loading' && understudy.visit === visit) ||
+      visitOnTrial(state) === visit;
+    // A page that could not open the edition it was given is ready for nobody.
+    if (isLoading && state.contentKnown && editionOf(state, visit) !== seq) {
+      return seatGone(visit, 'refused')(state, now);
+    }
+    if (visitOnTrial(state) === visit) return trialReady(state, now);
     if (onShow.kind === 'loading' && onShow.visit === visit) {
-      return stay({ ...state, onShow: { kind: 'attract', visit, pulse: freshPulse(now) } });
+      const pulse = freshPulse(now);
+      return stay({ ...state, onShow: { kind: 'attract', visit, seq: onShow.seq, pulse } });
     }
     return understudy.kind === 'loading' && understudy.visit === visit
-      ? stay({ ...state, understudy: { kind: 'ready', visit, since: now } })
+      ? stay({ ...state, understudy: { kind: 'ready', visit, seq: understudy.seq, since: now } })
       : stay(state);
   };
 
@@ -78,7 +83,11 @@ const visitBegan =
     if (onShow.kind === 'attract') return stay({ ...state, onShow: { ...onShow, kind: 'in-use' } });
     // Whoever can choose a language has a page that works, whether it has said so or not.
     return onShow.kind === 'loading'
-      ? stay({ ...state, failedStarts: 0, onShow: { kind: 'in-use', visit, pulse: freshPulse(now) } })
+      ? stay({
+          ...state,
+          failedStarts: 0,
+          onShow: { kind: 'in-use', visit, seq: onShow.seq, pulse: freshPulse(now) },
+        })
       : stay(state);
   };
 
@@ -99,16 +108,17 @@ const painted =
     if (onShow.visit !== visit || beat < 1 || beat > pulse.beat) return stay(state);
     // What died on show before was an accident after all: its successor need not wait any longer.
     const mayHurry = state.failedShows > 0 && state.understudy.kind === 'none';
-    return stay({
+    const seen: StageState = {
       ...state,
       failedShows: 0,
       failedStarts: visit > state.lastFailedStart ? 0 : state.failedStarts,
       onShow: { ...onShow, pulse: { ...pulse, paintedAt: now } },
       understudy: mayHurry ? { kind: 'none', notBefore: now } : state.understudy,
-    });
+    };
+    return worked(onShow.seq)(seen, now);
   };
 
-const tick: Move = (state, now) => inTurn(state, now, watchUnderstudy, watchOnShow);
+const tick: Move = (state, now) => inTurn(state, now, watchUnderstudy, watchTrial, watchOnShow);
 
 const isLate = (since: number, now: number) => now - since >= READY_WITHIN_MS;
 
@@ -122,7 +132,9 @@ const watchUnderstudy: Move = (state, now) => {
         ? seatGone(understudy.visit, 'late')(state, now)
         : stay(state);
     case 'ready':
-      return stay(now - understudy.since >= PROVEN_AFTER_MS ? { ...state, failedStarts: 0 } : state);
+      return now - understudy.since >= PROVEN_AFTER_MS
+        ? worked(understudy.seq)({ ...state, failedStarts: 0 }, now)
+        : stay(state);
     default:
       return assertNever(understudy);
   }
@@ -154,10 +166,10 @@ const watchOnShow: Move = (state, now) => {
   }
 };
 
-const close: Move = (state) => {
+const close: Move = (state, now) => {
   const visits = [visitOnShow(state), state.understudy.kind === 'none' ? null : state.understudy.visit];
-  return {
-    state: { ...CLOSED_STAGE, lastVisit: state.lastVisit },
+  return inTurn(state, now, endTrial, ({ lastVisit }) => ({
+    state: { ...CLOSED_STAGE, lastVisit },
     orders: visits.flatMap((visit) => (visit === null ? [] : [{ kind: 'dismiss' as const, visit }])),
-  };
+  }));
 };

@@ -48,16 +48,35 @@ type ManifestBlob = { readonly sha256: string; readonly length: number };
 export type EditionShelf = {
   readonly add: (edition: Edition) => void;
   readonly bySeq: (seq: number) => Edition | undefined;
-  /** The edition to show: the one with the highest number, or null when the shelf is empty. */
+  /** Every edition on the shelf. */
+  readonly all: () => readonly Edition[];
+  /** Says which edition is the one to show; null for none. */
+  readonly show: (seq: number | null) => void;
+  /** The edition to show: the one that {@link show} named, before that the one with the highest number; null for none. */
   readonly current: () => Edition | null;
+  /** Takes away every edition that is not among these; the one to show stays. */
+  readonly keepOnly: (seqs: readonly number[]) => void;
 };
 
-/** An empty shelf: the factory edition is put on it first, later ones stand beside it. */
+/** An empty shelf: the factory edition, the last good one and the newest stand on it beside each other. */
 export function editionShelf(): EditionShelf {
   const editions = new Map<number, Edition>();
+  let shown: number | null | undefined;
+  const current = () => {
+    const seq = shown === undefined ? Math.max(...editions.keys()) : shown;
+    return (seq !== null && editions.get(seq)) || null;
+  };
   return {
     add: (edition) => void editions.set(edition.seq, edition),
     bySeq: (seq) => editions.get(seq),
-    current: () => editions.get(Math.max(...editions.keys())) ?? null,
+    all: () => [...editions.values()],
+    show: (seq) => {
+      shown = seq;
+    },
+    current,
+    keepOnly: (seqs) => {
+      const kept = new Set([...seqs, current()?.seq]);
+      for (const seq of [...editions.keys()]) if (!kept.has(seq)) editions.delete(seq);
+    },
   };
 }

@@ -36,7 +36,7 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
   } = options;
 
   const getBriefing = async (): Promise<Result<Briefing>> => {
-    const rest = { seat, visit, pixelsPerMm, idle, notices };
+    const rest = { seat, visit, kept: [], pixelsPerMm, idle, notices };
     try {
       const { seq, manifest: file } = await readPointer(read, pointerUrl);
       const languages = options.languages ?? (await readLanguages(read, seq));

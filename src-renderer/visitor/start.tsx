@@ -74,7 +74,7 @@ export function startVisitor(start: VisitorStart): VisitorPage {
 
     if (briefing.seat === 'understudy' && briefing.edition && catalogue?.source === 'catalogue') {
       // Nobody is here yet: the moment to make room. What cannot be swept now is swept by the next one.
-      await sweepCatalogue({ keep: [briefing.edition.manifest] }).catch(() => undefined);
+      await sweepCatalogue({ keep: [briefing.edition.manifest, ...briefing.kept] }).catch(() => undefined);
     }
     return catalogue;
   };

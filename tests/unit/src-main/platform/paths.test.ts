@@ -9,6 +9,7 @@ test('Everything lies under the application, but what the terminal writes', () =
   expect(pathsOf({ directory, isPackaged: true, userData, environment: {} })).toEqual({
     pages: join(directory, 'out', 'pages'),
     factory: join(directory, 'out', 'factory'),
+    store: join(userData, 'store'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
   });

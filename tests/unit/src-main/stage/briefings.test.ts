@@ -38,11 +38,19 @@ describe('No language is always first', () => {
 
 describe('A page is told', () => {
   test('its seat, its visit, the edition, the settings and the live notices, as the contract wants it', () => {
-    const told = briefingFor('understudy', 2, edition, settings, [notice]);
+    const told = briefingFor(
+      'understudy',
+      2,
+      edition,
+      [edition, { manifestSha256: 'b'.repeat(64) }],
+      settings,
+      [notice],
+    );
     expect(briefing.parse(told)).toEqual({
       seat: 'understudy',
       visit: 2,
       edition: { seq: 8, manifest: 'a'.repeat(64) },
+      kept: ['a'.repeat(64), 'b'.repeat(64)],
       languages: ['nl', 'fr'],
       pixelsPerMm: 4,
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
@@ -51,7 +59,7 @@ describe('A page is told', () => {
   });
 
   test('that there is no edition, when there is none to be trusted', () => {
-    const told = briefingFor('on-show', 1, null, settings, []);
+    const told = briefingFor('on-show', 1, null, [], settings, []);
     expect(briefing.parse(told)).toMatchObject({ edition: null, languages: [] });
   });
 });

@@ -31,10 +31,20 @@ function stageWith(options?: { readonly raiseTakesMs: number }) {
   const clock = handClock();
   const log = recordedLog();
   const { hands, done } = recordedHands(clock, options);
-  const stage = createStage({ hands, clock, log });
+  const editions: string[] = [];
+  const stage = createStage({
+    hands,
+    editions: {
+      adopt: (seq) => void editions.push(`adopt ${seq}`),
+      returnTo: (seq) => void editions.push(`return to ${seq}`),
+      markBad: (seq, reason) => void editions.push(`bad ${seq}: ${reason}`),
+    },
+    clock,
+    log,
+  });
   const ready = (visit: number) => stage.happened({ kind: 'ready', visit, seq: 4, source: 'catalogue' });
   const taken = () => done.splice(0);
-  return { clock, log, stage, ready, taken, hands };
+  return { clock, log, stage, ready, taken, hands, editions };
 }
 
 describe('The stage', () => {

@@ -49,7 +49,7 @@ function play() {
 function playWarm() {
   const stage = play();
   stage.happen({ kind: 'opened' });
-  stage.happen({ kind: 'content-known' });
+  stage.happen({ kind: 'content-known', good: 1, earlier: [] });
   stage.ready(1);
   stage.ready(2);
   stage.taken();
@@ -86,7 +86,7 @@ describe('At start', () => {
     stage.taken();
     stage.seconds(300);
     expect(stage.taken()).toEqual([]);
-    stage.happen({ kind: 'content-known' });
+    stage.happen({ kind: 'content-known', good: 1, earlier: [] });
     stage.seconds(29);
     expect(stage.taken()).toEqual([]);
   });
@@ -348,7 +348,7 @@ describe('A page that does not work at all', () => {
   test('gives place to the static page after 30 seconds, and is tried behind it', () => {
     const stage = play();
     stage.happen({ kind: 'opened' });
-    stage.happen({ kind: 'content-known' });
+    stage.happen({ kind: 'content-known', good: 1, earlier: [] });
     stage.taken();
     stage.seconds(30);
     expect(stage.taken()).toEqual([
@@ -372,7 +372,7 @@ describe('A page that does not work at all', () => {
   test('is tried for ever, with pauses, and the static page stays', () => {
     const stage = play();
     stage.happen({ kind: 'opened' });
-    stage.happen({ kind: 'content-known' });
+    stage.happen({ kind: 'content-known', good: 1, earlier: [] });
     stage.taken();
     stage.seconds(3600);
     const built = stage.taken().filter((order) => order.kind === 'build');
@@ -405,7 +405,7 @@ describe('A page that does not work at all', () => {
   test('a visit that begins before the page says it is ready proves that it works', () => {
     const stage = play();
     stage.happen({ kind: 'opened' });
-    stage.happen({ kind: 'content-known' });
+    stage.happen({ kind: 'content-known', good: 1, earlier: [] });
     stage.begin(1);
     stage.taken();
     stage.seconds(29);
