@@ -72,8 +72,7 @@ export function createShelfKeeper(parts: ShelfKeeperParts): ShelfKeeper {
     factory = outcome?.kind === 'ready' ? outcome.edition : null;
   };
 
-  const offer = (store: ContentStore) => {
-    const edition = store.candidate();
+  const offer = (edition: Edition | null) => {
     if (edition === null || edition.seq === shelf.current()?.seq) return;
     shelf.add(edition);
     log.note('edition-tried', 'A newer edition is whole; it is tried behind the page on show.', {
@@ -103,14 +102,16 @@ export function createShelfKeeper(parts: ShelfKeeperParts): ShelfKeeper {
         if (isLost || (change.kind === 'mended' && shown === null)) {
           tell({ kind: 'content-changed', ...orderOf(store) });
         }
-        if (change.kind === 'added' || change.kind === 'mended') offer(store);
+        if (change.kind === 'added') offer(store.candidate());
+        // The edition on record may have been left for its missing files: it is tried again now that they are back.
+        if (change.kind === 'mended') offer(store.candidate() ?? store.active());
       });
       if (canWait) {
         void shelveFactory().then(() => {
           if (factory !== null) tell({ kind: 'fallback-known', seq: factory.seq });
         });
       }
-      offer(store);
+      offer(store.candidate());
     },
     adopt: (seq) => {
       shelf.show(seq);

@@ -1,69 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  CLOSED_STAGE,
-  type Order,
-  type StageEvent,
-  type StageState,
-} from '../../../../src-main/stage/state.ts';
+import type { Order } from '../../../../src-main/stage/state.ts';
 import { step } from '../../../../src-main/stage/step.ts';
-
-/** Plays a stage by hand: time passes in ticks of one second, and every order is kept. */
-function play() {
-  let state: StageState = CLOSED_STAGE;
-  let now = 0;
-  let orders: Order[] = [];
-  const happen = (event: StageEvent) => {
-    const next = step(state, event, now);
-    state = next.state;
-    orders.push(...next.orders);
-  };
-  return {
-    happen,
-    ready: (visit: number) => happen({ kind: 'ready', visit, seq: 1, source: 'catalogue' }),
-    gone: (visit: number) => happen({ kind: 'gone', visit, reason: 'crashed' }),
-    begin: (visit: number) => happen({ kind: 'visit-began', visit }),
-    end: (visit: number) => happen({ kind: 'visit-ended', visit, reason: 'done' }),
-    /** Lets seconds pass; a page on show that is `alive` answers every question at once. */
-    seconds: (count: number, { alive = true } = {}) => {
-      for (let second = 0; second < count; second += 1) {
-        now += 1000;
-        const before = orders.length;
-        happen({ kind: 'tick' });
-        for (const order of orders.slice(before)) {
-          if (alive && order.kind === 'ask-alive')
-            happen({ kind: 'painted', visit: order.visit, beat: order.beat });
-        }
-      }
-    },
-    /** The orders since the last time, without the watchdog's questions. */
-    taken: () => {
-      const taken = orders.filter((order) => order.kind !== 'ask-alive');
-      orders = [];
-      return taken;
-    },
-    state: () => state,
-  };
-}
-
-/** A stage with visit 1 on show and visit 2 ready behind it. */
-function playWarm() {
-  const stage = play();
-  stage.happen({ kind: 'opened' });
-  stage.happen({ kind: 'content-known', good: 1, earlier: [] });
-  stage.ready(1);
-  stage.ready(2);
-  stage.taken();
-  return stage;
-}
-
-const build = (visit: number, page = 'visitor') => ({ kind: 'build', visit, page });
-const swap = (from: number | null, to: number, reason: string) => ({ kind: 'swap', from, to, reason });
-const goneFrom = (place: string, visit: number, reason: string) => ({
-  kind: 'report-gone',
-  visit,
-  place,
-  reason,
-});
+import { build, goneFrom, play, playWarm, swap } from './play.ts';
 
 describe('At start', () => {
   test('the first page is on show at once, while it still loads, and nothing else is built yet', () => {
