@@ -49,6 +49,7 @@ export const PROBLEM_CODES = [
   'catalogue-rebuilt',
   'catalogue-in-memory',
   'document-refetched',
+  'search-rebuilt',
   'document-missing',
   'edition-unreadable',
   'screen-failed',

@@ -13,6 +13,9 @@ import { DocumentMissing, EditionUnreadable } from './errors.ts';
 import type { ImportedEdition } from './import-edition.ts';
 import { editionFromDatabase, editionFromMemory } from './load-edition.ts';
 import type { ReportProblem } from './report.ts';
+import type { KindWords } from './search/area-words.ts';
+import { startWorker, type WorkerLike } from './search/desk-in-worker.ts';
+import { type GuideSearch, guideSearch } from './search/guide-search.ts';
 import { pageTimer, type StartTimer, timeLimit } from './time-limit.ts';
 
 /** One edition of the guide, ready to be read by screens. */
@@ -31,6 +34,7 @@ export type Catalogue = {
   readonly document: (id: DocumentId, language: Language) => Promise<GuideDocument>;
   /** Address of a picture, for `src`; `path` as in the document. */
   readonly mediaUrl: (path: EditionPath) => string;
+  readonly search: GuideSearch;
 };
 
 /** What opening a catalogue needs. */
@@ -43,6 +47,13 @@ export type CatalogueOptions = EditionFetch & {
   readonly databaseName?: string | null;
   readonly startTimer?: StartTimer;
   readonly now?: () => Date;
+  /** What the search needs of the page; each has a default that does for a page without visitors. */
+  readonly search?: {
+    readonly startWorker?: () => WorkerLike;
+    /** True while nobody is in front of this page: only then is an index kept. Default: the role says so. */
+    readonly mayWrite?: () => boolean;
+    readonly kindWords?: KindWords;
+  };
 };
 
 /**
@@ -64,6 +75,13 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   const index = documentIndex(row.guide, row.entries);
   const read = documentReader({ database, reader, limit, report });
 
+  const search = guideSearch({
+    ...{ database, reader, limit, report, edition, localNow, guide: row.guide, entries: row.entries },
+    startWorker: options.search?.startWorker ?? startWorker,
+    mayWrite: options.search?.mayWrite ?? (() => role === 'understudy'),
+    kindWords: options.search?.kindWords ?? (() => ''),
+  });
+
   return {
     source: database ? 'catalogue' : 'memory',
     seq: edition.seq,
@@ -79,6 +97,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
       throw new DocumentMissing(id, language, `edition ${edition.seq} does not have it`);
     },
     mediaUrl: (path) => editionFileUrl(edition.seq, path),
+    search,
   };
 }
 

@@ -2,7 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import { z } from 'zod';
 import { documentHeader, type GuideDocument } from '../../content/model/document.ts';
 import { guide } from '../../content/model/guide.ts';
-import { type Sha256, sha256 } from '../../content/model/names.ts';
+import { type Language, language, type Sha256, sha256 } from '../../content/model/names.ts';
 
 /** Name of the IndexedDB database in a visitor's page. */
 export const CATALOGUE_NAME = 'openfloor-catalogue';
@@ -27,6 +27,26 @@ export const editionRow = z.strictObject({
 });
 export type EditionRow = Readonly<z.infer<typeof editionRow>>;
 
+/** The search index of one edition in one language, as bytes that only the search understands. */
+export const indexRow = z.strictObject({
+  /** See {@link indexKey}. */
+  key: z.string(),
+  manifest: sha256,
+  seq: z.int().positive(),
+  language,
+  /** All that decides what becomes of a document in the index, besides its own file. */
+  basis: z.string(),
+  /** SHA-256 of the bytes. */
+  sha256,
+  bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+});
+export type IndexRow = Readonly<z.infer<typeof indexRow>>;
+
+/** Key of an edition's index of one language. */
+export function indexKey(manifest: Sha256, inLanguage: Language): string {
+  return `${manifest} ${inLanguage}`;
+}
+
 /**
  * The catalogue on this terminal: a copy of what the store on disk holds, never the truth.
  *
@@ -35,23 +55,25 @@ export type EditionRow = Readonly<z.infer<typeof editionRow>>;
  * understudy. A database of a LATER version than this program knows (the program was taken back) is deleted and built
  * anew, which `openDatabase` asks for by refusing it.
  *
- * Version 1: `documents` and `editions`. The search index will be version 2 with a table `indexes`, keyed by edition
- * and language; it is not created before something fills it.
+ * Version 1: `documents` and `editions`. Version 2: also `indexes`, the search index of each edition and language; it
+ * begins empty and is filled by the next understudy.
  *
  * Durability. Rows of `documents` are written relaxed (the default of Chromium since 121: fast, and gone after a power
- * cut at worst). Any write that touches `editions` is strict: it returns when the disk has it, so that "imported" stays
+ * cut at worst). Any write that touches `editions` (an index is written together with a look at its edition) is strict: it returns when the disk has it, so that "imported" stays
  * true after a power cut. One connection does both, through Dexie's own layer for transactions: a second connection
  * would be one more thing that can hang, and one more to close before the database can be deleted.
  */
 export class CatalogueDatabase extends Dexie {
   declare readonly documents: Table<DocumentRow, Sha256>;
   declare readonly editions: Table<EditionRow, Sha256>;
+  declare readonly indexes: Table<IndexRow, string>;
 
   constructor(name: string) {
     // Read here and not when Dexie was loaded; a page without IndexedDB learns it as an error from open().
     const { indexedDB, IDBKeyRange } = globalThis;
     super(name, { indexedDB, IDBKeyRange, chromeTransactionDurability: 'relaxed', cache: 'disabled' });
     this.version(1).stores({ documents: 'hash', editions: 'manifest' });
+    this.version(2).stores({ indexes: 'key' });
     this.use({
       stack: 'dbcore',
       name: 'strict-editions',

@@ -35,7 +35,7 @@ export function documentIndex(guide: Guide, entries: readonly EditionEntry[]): D
 }
 
 /** True when a document is shown on that day; both ends of its validity belong to it. */
-export function isShownOn(header: DocumentHeader, day: string): boolean {
+export function isShownOn(header: Pick<DocumentHeader, 'validFrom' | 'validUntil'>, day: string): boolean {
   // Days written YYYY-MM-DD sort as text.
   return (header.validFrom ?? day) <= day && day <= (header.validUntil ?? day);
 }

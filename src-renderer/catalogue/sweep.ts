@@ -15,10 +15,10 @@ export type SweepOptions = {
 };
 
 /** How many rows went. */
-export type Swept = { readonly editions: number; readonly documents: number };
+export type Swept = { readonly editions: number; readonly documents: number; readonly indexes: number };
 
 /**
- * Removes editions that are not kept, and documents no kept edition holds, in one transaction. For an understudy that
+ * Removes editions that are not kept with their search indexes, and documents no kept edition holds, in one transaction. For an understudy that
  * is ready, never for a page in front of a visitor. Rejects when the database does not answer; then nothing is lost but
  * space, and the next understudy sweeps again.
  */
@@ -26,11 +26,11 @@ export async function sweepCatalogue(options: SweepOptions): Promise<Swept> {
   const { keep, keepNewest = 1, databaseName = CATALOGUE_NAME, startTimer = pageTimer } = options;
   const limit = timeLimit(startTimer);
   const database = new CatalogueDatabase(databaseName);
-  const { editions, documents } = database;
+  const { editions, documents, indexes } = database;
   try {
     await limit(OPEN_LIMIT_MS, () => openDatabase(database));
     return await limit(STEP_LIMIT_MS, () =>
-      database.transaction('rw', editions, documents, async () => {
+      database.transaction('rw', editions, documents, indexes, async () => {
         // Damaged rows are not among the readable ones, and so they go.
         const readable = (await editions.toArray()).flatMap((row) => editionRow.safeParse(row).data ?? []);
         const others = readable.filter((row) => !keep.includes(row.manifest)).sort((a, b) => b.seq - a.seq);
@@ -46,9 +46,18 @@ export async function sweepCatalogue(options: SweepOptions): Promise<Swept> {
         const oldDocuments = (await documents.toCollection().primaryKeys()).filter(
           (key) => !keptDocuments.has(key),
         );
+        // The keys say enough: the rows are large.
+        const oldIndexes = (await indexes.toCollection().primaryKeys()).filter(
+          (key) => !keptEditions.has(key.split(' ')[0] ?? ''),
+        );
         await editions.bulkDelete(oldEditions);
         await documents.bulkDelete(oldDocuments);
-        return { editions: oldEditions.length, documents: oldDocuments.length };
+        await indexes.bulkDelete(oldIndexes);
+        return {
+          editions: oldEditions.length,
+          documents: oldDocuments.length,
+          indexes: oldIndexes.length,
+        };
       }),
     );
   } finally {

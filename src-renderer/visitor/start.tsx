@@ -6,6 +6,7 @@ import { type EditionFetch, fetchEdition } from '../catalogue/edition-reader.ts'
 import type { ReportProblem } from '../catalogue/report.ts';
 import { sweepCatalogue } from '../catalogue/sweep.ts';
 import { connectKiosk } from '../kiosk/kiosk.ts';
+import { kindWords } from '../language/kind-words.ts';
 import { createNavigator, type Navigator } from '../navigation/navigator.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
@@ -64,7 +65,9 @@ export function startVisitor(start: VisitorStart): VisitorPage {
     document.documentElement.style.setProperty('--mm', `${briefing.pixelsPerMm}px`);
 
     // An edition that cannot be opened leaves on screen what was there before it.
+    const before = catalogue;
     catalogue = (await openGuide(briefing, start, report)) ?? catalogue;
+    if (before !== catalogue) before?.search.close();
     if (catalogue) await start.onOpened?.({ catalogue, navigator });
     root.render(<App kiosk={kiosk} briefing={briefing} catalogue={catalogue} navigator={navigator} />);
 
@@ -76,6 +79,8 @@ export function startVisitor(start: VisitorStart): VisitorPage {
       // Nobody is here yet: the moment to make room. What cannot be swept now is swept by the next one.
       await sweepCatalogue({ keep: [briefing.edition.manifest, ...briefing.kept] }).catch(() => undefined);
     }
+    // Last, and waited for by nobody: a visitor who is quicker is told that the search gets ready.
+    for (const language of catalogue?.languages ?? []) void catalogue?.search.prepare(language);
     return catalogue;
   };
   return { navigator, show };
@@ -95,6 +100,7 @@ async function openGuide(
       edition,
       role: seat,
       report,
+      search: { mayWrite: () => document.documentElement.dataset['seat'] === 'understudy', kindWords },
     });
   } catch (error) {
     report('edition-unreadable', error instanceof Error ? error.message : String(error));

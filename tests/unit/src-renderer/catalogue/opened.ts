@@ -1,7 +1,11 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import type { Seat } from '../../../../src-main/contract/visitor.ts';
-import { type Catalogue, openCatalogue } from '../../../../src-renderer/catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  type CatalogueOptions,
+  openCatalogue,
+} from '../../../../src-renderer/catalogue/catalogue.ts';
 import { CATALOGUE_NAME, CatalogueDatabase } from '../../../../src-renderer/catalogue/database.ts';
 import type { StartTimer } from '../../../../src-renderer/catalogue/time-limit.ts';
 import type { CatalogueEdition } from '../../../builders/catalogue-edition.ts';
@@ -30,6 +34,7 @@ export type OpeningChoices = {
   readonly role?: Seat;
   readonly startTimer?: StartTimer;
   readonly now?: () => Date;
+  readonly search?: NonNullable<CatalogueOptions['search']>;
 };
 
 /** Opens an edition as a page would; limits never ring unless the test says so. */

@@ -24,7 +24,7 @@ test('sweeping keeps what the kept editions hold and removes the rest', async ()
   const [one, two, three] = [editionOf(1), editionOf(2), editionOf(3)];
   for (const edition of [one, two, three]) await open(edition);
   const swept = await sweepCatalogue({ keep: [three.edition.manifest], keepNewest: 0, startTimer });
-  expect(swept).toEqual({ editions: 2, documents: 4 });
+  expect(swept).toEqual({ editions: 2, documents: 4, indexes: 0 });
 
   three.files.clear();
   const { catalogue, problems } = await open(three);
@@ -40,7 +40,7 @@ test('the newest other edition is spared: a visitor may still be reading it', as
   for (const edition of editions) await open(edition);
   const [five, six] = editions.slice(4);
   const swept = await sweepCatalogue({ keep: [six?.edition.manifest ?? ''], startTimer });
-  expect(swept).toEqual({ editions: 4, documents: 8 });
+  expect(swept).toEqual({ editions: 4, documents: 8, indexes: 0 });
   const left = await inDatabase((database) => database.editions.toCollection().primaryKeys());
   expect(left.toSorted()).toEqual([five?.edition.manifest, six?.edition.manifest].toSorted());
 });
@@ -53,6 +53,7 @@ test('documents of an import that was given up and rows that are damaged go as w
   expect(await sweepCatalogue({ keep: [one.edition.manifest], startTimer })).toEqual({
     editions: 1,
     documents: 1,
+    indexes: 0,
   });
 });
 
