@@ -3,7 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const pages = path.join(import.meta.dirname, 'src-renderer/visitor');
+const rooms = path.join(import.meta.dirname, 'src-renderer');
 const words = path.join(import.meta.dirname, 'src-renderer/language/words');
 
 type PreparingWords = { readonly preparing: { readonly title: string; readonly text: string } };
@@ -44,7 +44,11 @@ export default defineConfig({
     reportCompressedSize: false,
     // In kilobytes. The pages come from the terminal's own disk: one chunk is as quick as many.
     chunkSizeWarningLimit: 2_000,
-    rolldownOptions: { input: [path.join(pages, 'index.html'), path.join(pages, 'preparing.html')] },
+    rolldownOptions: {
+      input: ['visitor/index.html', 'visitor/preparing.html', 'print/index.html'].map((page) =>
+        path.join(rooms, page),
+      ),
+    },
   },
   worker: { format: 'es' },
 });

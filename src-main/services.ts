@@ -1,4 +1,4 @@
-import { app, type BaseWindow, ipcMain, session } from 'electron';
+import { app, type BaseWindow, ipcMain, type Session, session, webContents } from 'electron';
 import { createProblems } from './health/problems.ts';
 import { noStatistics, openStatistics } from './health/statistics/statistics.ts';
 import { visitorAnswers } from './ipc/visitor-answers.ts';
@@ -14,8 +14,10 @@ import { type Log, reasonOf } from './platform/log.ts';
 import type { Paths } from './platform/paths.ts';
 import { runningProcesses } from './platform/process-name.ts';
 import { renderersOf } from './platform/processes.ts';
+import { ticketPress } from './platform/ticket-press.ts';
 import { loadSettings, type SettingsPlace } from './provisioning/load-settings.ts';
 import { reportSettings } from './provisioning/report-settings.ts';
+import type { TerminalSettings } from './provisioning/terminal-settings.ts';
 import { briefingFor } from './stage/briefings.ts';
 import { createLiveNotices, type LiveNotices } from './stage/live-notices.ts';
 import type { PlainSize } from './stage/plain-size.ts';
@@ -30,9 +32,15 @@ import { keepRhythm, restAfter } from './store/rhythm.ts';
 import { kioskServer } from './store/serving/kiosk-server.ts';
 import { listPageFiles } from './store/serving/page-files.ts';
 import { createShelfKeeper } from './store/shelf-keeper.ts';
+import { PRESS_WITHIN_MS } from './takeaway/limits.ts';
+import { createPrinting, noPrinting, type Printing, type PrintingParts } from './takeaway/printing.ts';
+import { queueHere } from './takeaway/queue-here.ts';
 
 /** Where the visitor's pages keep the guide: the only thing in it is IndexedDB. */
 const VISITOR_PARTITION = 'persist:visitor';
+
+/** Where tickets are laid out for paper: in memory only. */
+const PRINT_PARTITION = 'print';
 
 /** Pages without which the terminal has nothing good to show. */
 const NEEDED_PAGES = ['visitor/index.html', 'visitor/preparing.html'] as const;
@@ -118,6 +126,9 @@ export async function startServices({
   };
   const server = kioskServer({ shelf, pages, files: machineFiles, onUnreadable });
   serveKiosk(visitorSession, { server, files: machineFiles, onUnreadable });
+  const printSession = session.fromPartition(PRINT_PARTITION);
+  lockSession(printSession, app, log);
+  serveKiosk(printSession, { server, files: machineFiles, onUnreadable });
 
   const window = openStageWindow(plainWindow);
   forbidClosing(window, app);
@@ -130,7 +141,16 @@ export async function startServices({
     clock: machineClock,
     log,
     onGone: (visit, reason) => stage.happened({ kind: 'gone', visit, reason }),
-    onDismissed: forget,
+    onDismissed: (visit) => {
+      printing.visitEnded(visit);
+      forget();
+    },
+  });
+  const printing = printingOf(settings.printer, {
+    session: printSession,
+    today: () => calendar.dayOf(machineClock.now()),
+    tell: (visit, progress) => seats.tell(visit, 'printProgressed', { progress }),
+    log,
   });
   const stage: Stage = createStage({ hands: seats, editions: keeper, clock: machineClock, log });
 
@@ -143,6 +163,7 @@ export async function startServices({
       stage,
       problems: createProblems({ log, clock: machineClock, keepsWords: !app.isPackaged }),
       statistics,
+      printing,
       brief: async ({ visit, seat }) => {
         await content;
         const edition = shelf.bySeq(stage.editionOf(visit) ?? 0) ?? null;
@@ -170,11 +191,36 @@ export async function startServices({
     window,
     notices,
     store,
-    close: () => {
+    close: async () => {
       stage.happened({ kind: 'closed' });
       dismissDoormen();
       endRhythm();
-      return Promise.all([statistics.close(), keeper.close()]).then(() => {});
+      await Promise.all([statistics.close(), keeper.close(), printing.close()]);
     },
   };
+}
+
+/** Printing on the queue that the settings name. */
+function printingOf(
+  { name, layout }: TerminalSettings['printer'],
+  {
+    session: ownSession,
+    today,
+    tell,
+    log,
+  }: { readonly session: Session; readonly today: () => string } & Pick<PrintingParts, 'tell' | 'log'>,
+): Printing {
+  if (name === null) return noPrinting;
+  const printers = async () => {
+    const [anyContents] = webContents.getAllWebContents();
+    return (await anyContents?.getPrintersAsync())?.map((printer) => printer.name) ?? [];
+  };
+  return createPrinting({
+    queue: queueHere({ name, printers, log }),
+    layout,
+    press: ticketPress({ session: ownSession, today, clock: machineClock, withinMs: PRESS_WITHIN_MS }),
+    tell,
+    clock: machineClock,
+    log,
+  });
 }

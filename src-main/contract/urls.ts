@@ -30,7 +30,7 @@ export function parseKioskPath(pathname: string): KioskRequest | null {
     return editionPath.safeParse(match[2]).success ? { kind: 'edition-file', seq, path: match[2] } : null;
   }
   const file = pathname.slice(1);
-  return /^(visitor|staff|assets)\/[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file)
+  return /^(visitor|staff|print|assets)\/[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file)
     ? { kind: 'page-file', path: file }
     : null;
 }

@@ -3,6 +3,8 @@ import { MAX_LIVE_NOTICES } from '../../content/model/limits.ts';
 import { liveNotice } from '../../content/model/live-notice.ts';
 import { language, sha256 } from '../../content/model/names.ts';
 import { countedEvent } from './counted-events.ts';
+import { printAnswer, printerState, printProgress } from './printing.ts';
+import { ticket } from './ticket.ts';
 
 /** Origin of the visitor's pages; the doormen answer no other. */
 export const VISITOR_ORIGIN = 'kiosk://visitor';
@@ -84,6 +86,10 @@ export const visitorContract = {
     },
     /** One more of these today, in this language; nothing else is known of it. Obeyed also where nothing is counted. */
     countEvent: { input: z.strictObject({ event: countedEvent, language }), output: nothing },
+    /** How is the printer now? */
+    getPrinter: { input: nothing, output: printerState },
+    /** Print this on paper; how it goes on is told by `printProgressed`. */
+    printTicket: { input: z.strictObject({ ticket }), output: printAnswer },
   },
   events: {
     /** The seat has changed places. */
@@ -92,6 +98,8 @@ export const visitorContract = {
     areYouAlive: z.strictObject({ beat: z.int().nonnegative() }),
     /** Other live notices than before, all of them; told to every seat. */
     noticesChanged: z.strictObject({ notices: liveNotices }),
+    /** The ticket that was accepted last is this far. */
+    printProgressed: z.strictObject({ progress: printProgress }),
   },
 } as const;
 

@@ -2,6 +2,7 @@ import type { Briefing } from '../contract/visitor.ts';
 import type { Problems } from '../health/problems.ts';
 import type { Statistics } from '../health/statistics/statistics.ts';
 import type { Stage } from '../stage/stage.ts';
+import type { Printing } from '../takeaway/printing.ts';
 import type { Caller, VisitorServices } from './visitor-doormen.ts';
 
 /** Whom the answers come from. */
@@ -9,12 +10,19 @@ export type AnswerParts = {
   readonly stage: Pick<Stage, 'happened'>;
   readonly problems: Problems;
   readonly statistics: Pick<Statistics, 'count'>;
+  readonly printing: Pick<Printing, 'printer' | 'print'>;
   /** What a seat must know to begin; waits until the editions on disk are known. */
   readonly brief: (caller: Caller) => Promise<Briefing>;
 };
 
 /** Answers every call of the visitor's page by passing it to the service it is meant for. */
-export function visitorAnswers({ stage, problems, statistics, brief }: AnswerParts): VisitorServices {
+export function visitorAnswers({
+  stage,
+  problems,
+  statistics,
+  printing,
+  brief,
+}: AnswerParts): VisitorServices {
   return {
     getBriefing: (caller) => brief(caller),
     reportReady: ({ visit }, { seq, source }) => void stage.happened({ kind: 'ready', visit, seq, source }),
@@ -25,5 +33,7 @@ export function visitorAnswers({ stage, problems, statistics, brief }: AnswerPar
     reportProblem: ({ visit }, report) => void problems.report(visit, report),
     // The visit stays at the door: a count has no owner.
     countEvent: (_caller, { event, language }) => void statistics.count(event, language),
+    getPrinter: () => printing.printer(),
+    printTicket: ({ visit }, { ticket }) => printing.print(visit, ticket),
   };
 }

@@ -30,6 +30,8 @@ const OBEYED_FROM: Readonly<Record<VisitorCall, 'any-seat' | 'on-show'>> = {
   reportPainted: 'any-seat',
   reportProblem: 'any-seat',
   countEvent: 'on-show',
+  getPrinter: 'on-show',
+  printTicket: 'on-show',
 };
 
 /** Electron's `ipcMain`, or a stand-in. */

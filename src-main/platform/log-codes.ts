@@ -92,5 +92,10 @@ export const LOG_CODES = [
   // Statistics
   'statistics-unreadable',
   'statistics-not-written',
+  // Printing
+  'ticket-printed',
+  'print-failed',
+  'print-not-forgotten',
+  'printer-trouble',
 ] as const;
 export type LogCode = (typeof LOG_CODES)[number];

@@ -27,8 +27,8 @@ export type SeatParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly onGone: (visit: number, reason: GoneReason) => void;
-  /** Called after a seat was taken away. */
-  readonly onDismissed: () => void;
+  /** Called after the seat of a visit was taken away. */
+  readonly onDismissed: (visit: number) => void;
 };
 
 /** The hands of the stage, and a way to find the seat of a page that speaks. */
@@ -152,7 +152,7 @@ export function createSeats({
       window.contentView.removeChildView(seat.view);
       if (!seat.view.webContents.isDestroyed()) seat.view.webContents.close();
       if (processId !== null) endProcess(processId);
-      onDismissed();
+      onDismissed(visit);
     },
     processOf: (visit) => livingProcessOf(visit) ?? seats.get(visit)?.seenIn ?? null,
     visitOf: (webContentsId) => {

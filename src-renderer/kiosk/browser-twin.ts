@@ -66,8 +66,15 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
       },
       // Authors at their desks are nobody's visitors.
       countEvent: async () => done(undefined),
+      getPrinter: async () => done('none'),
+      printTicket: async () => done({ kind: 'refused', why: 'none' }),
     },
-    on: { seatChanged: silent, areYouAlive: silent, noticesChanged: silent },
+    on: {
+      seatChanged: silent,
+      areYouAlive: silent,
+      noticesChanged: silent,
+      printProgressed: silent,
+    },
   };
 }
 

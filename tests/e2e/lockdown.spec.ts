@@ -80,11 +80,13 @@ test('the page has no way behind the glass but the promised calls', async ({ sta
       'countEvent',
       'endVisit',
       'getBriefing',
+      'getPrinter',
+      'printTicket',
       'reportPainted',
       'reportProblem',
       'reportReady',
     ],
-    events: ['areYouAlive', 'seatChanged'],
+    events: ['areYouAlive', 'noticesChanged', 'printProgressed', 'seatChanged'],
     node: [],
   });
   const refused = await page.evaluate(async () => {

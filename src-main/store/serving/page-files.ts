@@ -8,7 +8,7 @@ export type PageFile = { readonly file: string; readonly type: string };
 export type PageFiles = ReadonlyMap<string, PageFile>;
 
 /** Directories of the build that may be served. */
-const SERVED = ['visitor', 'assets'] as const;
+const SERVED = ['visitor', 'print', 'assets'] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { visitorAnswers } from '../../../../src-main/ipc/visitor-answers.ts';
 import type { StageEvent } from '../../../../src-main/stage/state.ts';
+import { noPrinting } from '../../../../src-main/takeaway/printing.ts';
 
 test('What a page says reaches the stage under its own visit, and the language of a visitor does not', async () => {
   const events: StageEvent[] = [];
@@ -8,6 +9,7 @@ test('What a page says reaches the stage under its own visit, and the language o
     stage: { happened: (event) => void events.push(event) },
     problems: { report: () => {} },
     statistics: { count: () => {} },
+    printing: noPrinting,
     brief: () => Promise.reject(new Error('not asked')),
   });
   const caller = { visit: 6, seat: 'on-show' } as const;

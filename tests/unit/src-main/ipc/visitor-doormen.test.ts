@@ -39,6 +39,8 @@ function doormen(changed: Partial<VisitorServices> = {}) {
     reportPainted: serve('reportPainted'),
     reportProblem: serve('reportProblem'),
     countEvent: serve('countEvent'),
+    getPrinter: () => 'none',
+    printTicket: () => ({ kind: 'refused', why: 'none' }),
     ...changed,
   };
   const handlers = new Map<string, (event: Speaker, input: unknown) => Promise<unknown>>();

@@ -78,6 +78,8 @@ test('every answer of the twin is one the contract knows', async () => {
     reportPainted: await calls.reportPainted({ beat: 1 }),
     reportProblem: await calls.reportProblem({ code: 'script-error', detail: 'x' }),
     countEvent: await calls.countEvent({ event: 'document-opened', language: 'fr' }),
+    getPrinter: await calls.getPrinter(undefined),
+    printTicket: await calls.printTicket({ ticket: { language: 'fr', title: 'x', sections: [] } }),
   } satisfies Record<keyof typeof calls, unknown>;
   for (const [name, call] of Object.entries(visitorContract.calls)) {
     const answer = answers[name as keyof typeof answers];
