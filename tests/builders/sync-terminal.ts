@@ -9,13 +9,11 @@ import { createSync, type Sync } from '../../src-main/sync/sync.ts';
 import { memoryKeeper, recallTrust } from '../../src-main/sync/trust/memory.ts';
 import type { TrustKeeper } from '../../src-main/sync/trust/record.ts';
 import { type HandClock, handClock } from '../fakes/hand-clock.ts';
-import { type MemoryStore, memoryStore } from '../fakes/memory-store.ts';
 import { recordedLog } from '../fakes/recorded-log.ts';
 
-/** A terminal's sync with real HTTP, a clock moved by hand and, unless given, a store in memory. */
+/** A terminal's sync with real HTTP, and a clock moved by hand. */
 export type SyncTerminal = {
   readonly sync: Sync;
-  readonly store: MemoryStore;
   readonly keeper: TrustKeeper;
   readonly clock: HandClock;
   readonly log: ReturnType<typeof recordedLog>;
@@ -27,9 +25,7 @@ export type SyncTerminalOptions = {
   readonly server: URL | null;
   readonly root: Uint8Array;
   readonly workDirectory: string;
-  readonly store?: MemoryStore;
-  /** Instead of `store`, where only the code under test needs it. */
-  readonly otherStore?: SyncStore;
+  readonly store: SyncStore;
   readonly keeper?: TrustKeeper;
   readonly clock?: HandClock;
   readonly channel?: string;
@@ -45,7 +41,7 @@ export type SyncTerminalOptions = {
 
 /** Puts a terminal together as `services.ts` does. */
 export async function syncTerminal(options: SyncTerminalOptions): Promise<SyncTerminal> {
-  const { clock = handClock(), store = memoryStore(), keeper = memoryKeeper(), builtAt = null } = options;
+  const { clock = handClock(), keeper = memoryKeeper(), builtAt = null } = options;
   const log = recordedLog();
   const { http, close } = nodeHttp();
   const memory = await recallTrust({ keeper, pinnedRoot: options.root, builtAt });
@@ -59,7 +55,7 @@ export async function syncTerminal(options: SyncTerminalOptions): Promise<SyncTe
         bucket: bandwidthBucket(options.bandwidthKbps ?? null, clock),
       }),
     memory,
-    store: options.otherStore ?? store,
+    store: options.store,
     files: machineFiles,
     unpackPatch: zstdUnpacker(),
     channel: options.channel ?? 'stable',
@@ -74,7 +70,6 @@ export async function syncTerminal(options: SyncTerminalOptions): Promise<SyncTe
   });
   return {
     sync,
-    store,
     keeper,
     clock,
     log,

@@ -3,6 +3,7 @@ import { signedRepository } from '../../../builders/signed-repository.ts';
 import { syncTerminal } from '../../../builders/sync-terminal.ts';
 import { temporaryDirectory } from '../../../builders/temporary-directory.ts';
 import { treeServers } from '../../../builders/tree-server.ts';
+import { watchedStore } from '../../../builders/watched-store.ts';
 
 const directory = temporaryDirectory();
 const serve = treeServers();
@@ -11,13 +12,15 @@ test('A terminal takes a good publication in one cycle, and asks for one small f
   const repository = signedRepository();
   repository.release();
   const server = await serve(repository.tree);
+  const store = await watchedStore(await directory());
   const terminal = await syncTerminal({
+    store,
     server: server.url,
     root: repository.firstRoot,
     workDirectory: await directory(),
   });
   expect(await terminal.sync.syncNow()).toMatchObject({ kind: 'up-to-date', seq: 1 });
-  expect(terminal.store.activations()).toBe(1);
+  expect(store.activations()).toBe(1);
   server.seen.length = 0;
   expect(await terminal.sync.syncNow()).toMatchObject({ kind: 'up-to-date', seq: 1 });
   expect(server.seen).toEqual([{ path: 'metadata/timestamp.json', range: null, status: 304 }]);

@@ -8,6 +8,7 @@ import {
 import { type SyncTerminal, syncTerminal } from '../../../../builders/sync-terminal.ts';
 import { temporaryDirectory } from '../../../../builders/temporary-directory.ts';
 import { type TreeServer, treeServers } from '../../../../builders/tree-server.ts';
+import { type WatchedStore, watchedStore } from '../../../../builders/watched-store.ts';
 
 /** A terminal that shows edition 1 of an honest publisher, and the server between them, which the attacker holds. */
 export type Scene = {
@@ -16,6 +17,8 @@ export type Scene = {
   readonly stranger: SignedRepository;
   readonly server: TreeServer;
   readonly terminal: SyncTerminal;
+  /** The real store, on disk. */
+  readonly store: WatchedStore;
   /** What the server gave when edition 1 was new. */
   readonly atFirst: ReadonlyMap<string, Buffer>;
   /** True once the attack has ended. */
@@ -49,7 +52,9 @@ export function describeAttacks(title: string, attacks: readonly Attack[]): void
       honest.release();
       stranger.release({ seq: 7, files: { 'documents/evil/page.fr.json': '{}' } });
       const server = await serve(honest.tree);
+      const store = await watchedStore(await directory());
       const terminal = await syncTerminal({
+        store,
         server: server.url,
         root: honest.firstRoot,
         workDirectory: await directory(),
@@ -57,6 +62,7 @@ export function describeAttacks(title: string, attacks: readonly Attack[]): void
       let isOver = false;
       const scene: Scene = {
         isOver: () => isOver,
+        store,
         honest,
         stranger,
         server,
@@ -64,14 +70,14 @@ export function describeAttacks(title: string, attacks: readonly Attack[]): void
         atFirst: honest.photograph(),
       };
       expect(nameOf(await terminal.sync.syncNow())).toBe('up-to-date');
-      const shown = terminal.store.activeHash();
+      const shown = await store.shownHash();
 
       await attack(scene);
       const state = await terminal.sync.syncNow();
       expect(nameOf(state)).toBe(outcome);
       if ('sentence' in state) expect(state.sentence).toMatch(/The guide that is here stays on show\.$/);
-      expect(terminal.store.activations()).toBe(1);
-      expect(terminal.store.activeHash()).toBe(shown);
+      expect(store.activations()).toBe(1);
+      expect(await store.shownHash()).toBe(shown);
 
       isOver = true;
       server.misbehave = () => false;
@@ -81,8 +87,9 @@ export function describeAttacks(title: string, attacks: readonly Attack[]): void
       // Past every pause that a failed edition earns.
       terminal.clock.pass(60 * 60_000);
       expect(nameOf(await terminal.sync.syncNow())).toBe('up-to-date');
-      expect(terminal.store.activations()).toBe(2);
+      expect(store.activations()).toBe(2);
       await terminal.close();
+      await store.close();
       await server.close();
     });
   });

@@ -164,16 +164,19 @@ const PORTALS: readonly Attack[] = [
   }),
 ];
 
+/** Thirty kilobytes that become thirty-two megabytes. */
+const BOMB = gzipSync(Buffer.alloc(32 * 1024 ** 2));
+
 const ODD: readonly Attack[] = [
   ...METADATA.map((place) =>
     at(place, 'a gzip bomb nobody asked for', 'offline bad-answer', (response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
-      response.end(gzipSync(Buffer.alloc(32 * 1024 ** 2)));
+      response.end(BOMB);
     }),
   ),
   at('document', 'a gzip bomb', 'offline bad-answer', (response) => {
     response.writeHead(200, { 'content-encoding': 'gzip' });
-    response.end(gzipSync(Buffer.alloc(32 * 1024 ** 2)));
+    response.end(BOMB);
   }),
   at('document', 'gzip that is none', 'offline bad-answer', (response, real) => {
     response.writeHead(200, { 'content-encoding': 'gzip' });
