@@ -77,11 +77,32 @@ export type Block =
       readonly sources?: readonly ImageSource[] | undefined;
       readonly alt: string;
       readonly caption?: string | undefined;
+    }
+  /** A film with its captions, and everything it says and shows as text. */
+  | {
+      readonly type: 'video';
+      /** `v1`, `v2` … in order. */
+      readonly anchor: string;
+      readonly title: readonly Inline[];
+      /** The same film in several files; a screen takes the first it can play. */
+      readonly sources: readonly VideoSource[];
+      /** Of the picture, in CSS pixels. */
+      readonly width: number;
+      readonly height: number;
+      /** How long it lasts, in seconds. */
+      readonly seconds: number;
+      /** False for a silent film. */
+      readonly sound: boolean;
+      /** What is seen before it plays. */
+      readonly poster: Still;
+      /** WebVTT in the language of the document. */
+      readonly captions: EditionPath;
+      readonly transcript: readonly Block[];
     };
 
 const blocks = z.lazy(() => z.array(block));
 
-/** An anchor: `h3` for the third heading, `q2` for the second question, `g1`, `g1-4` in checklists. */
+/** An anchor: `h3` for the third heading, `q2` for the second question, `v1` for a film, `g1`, `g1-4` in checklists. */
 export const anchor = z.string().regex(/^[a-z][0-9]+(-[0-9]+)*$/);
 
 /** One image file in one width, in pixels. */
@@ -91,6 +112,27 @@ const imageSource = z.strictObject({
   width: z.int().positive(),
 });
 export type ImageSource = Readonly<z.infer<typeof imageSource>>;
+
+/** The kinds of films a terminal can play, by their media types. */
+export const VIDEO_TYPES = ['video/webm', 'video/mp4'] as const;
+
+/** One file of a film. */
+const videoSource = z.strictObject({
+  type: z.enum(VIDEO_TYPES),
+  media: editionPath,
+  /** What is inside, as screens ask for it (RFC 6381), for instance `avc1.4d4015, mp4a.40.2`. */
+  codecs: z.string().regex(/^[A-Za-z0-9.]+(?:, [A-Za-z0-9.]+)*$/),
+});
+export type VideoSource = Readonly<z.infer<typeof videoSource>>;
+
+/** A still picture: the file that every screen can show, its size in CSS pixels, and the same in other files. */
+const still = z.strictObject({
+  media: editionPath,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  sources: z.array(imageSource).min(1).readonly().optional(),
+});
+export type Still = Readonly<z.infer<typeof still>>;
 
 /** Validator of {@link Block}. */
 export const block: z.ZodType<Block> = z.discriminatedUnion('type', [
@@ -120,6 +162,19 @@ export const block: z.ZodType<Block> = z.discriminatedUnion('type', [
     sources: z.array(imageSource).min(1).optional(),
     alt: z.string().min(1),
     caption: z.string().min(1).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('video'),
+    anchor,
+    title: inlines,
+    sources: z.array(videoSource).min(1),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    seconds: z.number().positive(),
+    sound: z.boolean(),
+    poster: still,
+    captions: editionPath,
+    transcript: blocks,
   }),
 ]);
 

@@ -7,6 +7,7 @@ export * from './messages/diff.ts';
 export * from './messages/events.ts';
 export * from './messages/fields.ts';
 export * from './messages/files.ts';
+export * from './messages/films.ts';
 export * from './messages/hygiene.ts';
 export * from './messages/links.ts';
 export * from './messages/manual.ts';

@@ -12,6 +12,8 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['disable-domain-reliability'],
   ['disable-sync'],
   ['no-pings'],
+  // A film plays where the guide shows it: no media keys, no player of the desktop, no sending it to another screen.
+  ['disable-features', 'HardwareMediaKeyHandling,MediaSessionService,MediaRouter,GlobalMediaControls'],
   // The understudy is covered by the page on show and must paint all the same.
   ['disable-backgrounding-occluded-windows'],
   // Every seat has a process of its own, however many Chromium thinks are enough.

@@ -2,14 +2,16 @@ import { useMemo } from 'react';
 import type { DocumentId } from '../../content/model/names.ts';
 import type { BlockSetting } from '../ui/blocks/block-setting.ts';
 import { Embedded } from './Embedded.tsx';
+import { filmWords } from './film-words.ts';
 import { useHere, useWords } from './here.tsx';
-import { toggleOpen, useOpenParts } from './visit-store.ts';
+import { toggleOpen, useOpenParts, useVisit } from './visit-store.ts';
 
 /** Ties the blocks of a document to the visit: links lead somewhere, questions stay open. */
 export function useBlockSettingHere(id: DocumentId): BlockSetting {
   const { catalogue, navigator } = useHere();
   const { t } = useWords();
   const open = useOpenParts(id);
+  const choice = useVisit((visit) => visit.film);
   return useMemo(
     () => ({
       onLink: (to) => void navigator.toDocument(to),
@@ -18,8 +20,13 @@ export function useBlockSettingHere(id: DocumentId): BlockSetting {
       onToggle: (anchor) => toggleOpen(id, anchor),
       tip: t('article.tip'),
       warning: t('article.warning'),
+      film: {
+        choice,
+        onChoice: (film) => useVisit.setState({ film }),
+        words: filmWords(t),
+      },
       embed: (block) => <Embedded block={block} />,
     }),
-    [catalogue, navigator, open, id, t],
+    [catalogue, navigator, open, choice, id, t],
   );
 }

@@ -7,7 +7,19 @@ export type MonotonicClock = () => number;
 /** How often the rule is asked, in milliseconds: a quarter second keeps the countdown honest and costs nothing. */
 const ASK_EVERY_MS = 250;
 
-const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'pointerup', 'wheel', 'keydown', 'scroll'] as const;
+/**
+ * What tells that somebody is here. A film that plays counts too, up to its end: people watch with their hands at rest.
+ * One that is paused, or has got stuck, does not move its time, and counts no longer.
+ */
+const SIGNS_OF_LIFE = [
+  'pointerdown',
+  'pointermove',
+  'pointerup',
+  'wheel',
+  'keydown',
+  'scroll',
+  'timeupdate',
+] as const;
 
 /**
  * Watches for signs of life while a visit lasts. During the warning only `stay` counts, so that the next person's

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DocumentId, Language } from '../../content/model/names.ts';
+import { FILM_CHOICE, type FilmChoice } from '../ui/blocks/film-setting.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -19,6 +20,8 @@ export type VisitState = {
   readonly counted: readonly string[];
   /** The route they have put together. */
   readonly plan: Plan;
+  /** How films are heard and read. */
+  readonly film: FilmChoice;
 };
 
 const NOTHING: readonly string[] = [];
@@ -31,6 +34,7 @@ export const freshVisit: VisitState = {
   read: [],
   counted: [],
   plan: [],
+  film: FILM_CHOICE,
 };
 
 /** The visit of this process. */

@@ -23,7 +23,7 @@ import { type Problem, problemAt, wholeFile } from '../problem.ts';
 import { problemsText } from '../report.ts';
 import type { Edition } from '../steps/assemble.ts';
 import { compileGuide } from '../steps/compile-guide.ts';
-import { countImages } from '../steps/media.ts';
+import { countFilms, countImages } from '../steps/media.ts';
 import { readSources } from '../steps/read-sources.ts';
 import { writeEdition } from '../steps/write-edition.ts';
 
@@ -94,6 +94,7 @@ function factsOf({ pointer, manifest, blobs, pointerBytes }: Edition, out: strin
     manifest: pointer.manifest.sha256,
     documents: Object.fromEntries(manifest.languages.map((language) => [language, inLanguage(language)])),
     media: countImages(paths),
+    films: countFilms(paths),
     files: paths.length,
     bytes: [...blobs.values()].reduce((sum, bytes) => sum + bytes.length, pointerBytes.length),
   };

@@ -20,6 +20,7 @@ export type PartName =
   | 'question'
   | 'next'
   | 'image'
+  | 'video'
   | 'checklist'
   | 'events';
 
@@ -142,6 +143,14 @@ function blockPieces(blocks: readonly Block[], heading?: string, paragraph: Part
             under,
             words: `${block.alt}${caption} (${block.media}, ${block.width} × ${block.height})`,
           },
+        ];
+      }
+      case 'video': {
+        const files = [...block.sources.map(({ media }) => media), block.captions, block.poster.media];
+        const size = `${block.width} × ${block.height}, ${Math.round(block.seconds)} s`;
+        return [
+          { part: 'video', under, words: `${written(block.title)} (${files.join(', ')}; ${size})` },
+          ...blockPieces(block.transcript, under),
         ];
       }
       default:

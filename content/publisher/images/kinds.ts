@@ -39,7 +39,9 @@ export function resembles(bytes: Uint8Array): string {
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'a ZIP archive';
   if (start.startsWith('%PDF')) return 'a PDF document';
   if (/^.{4}ftyp(?:hei|hev)/s.test(start)) return 'a HEIC photograph, as some telephones take them';
-  if (/^.{4}ftyp/s.test(start) || start.startsWith('\x1aE\xdf\xa3')) return 'a film';
+  if (/^.{4}(?:ftypqt|moov|wide|mdat)/s.test(start)) return 'a QuickTime film';
+  if (start.startsWith('\x1aE\xdf\xa3')) return 'a Matroska film';
+  if (/^RIFF.{4}AVI /s.test(start)) return 'an AVI film';
   try {
     const { type } = imageSize(bytes);
     return type === undefined ? 'something else' : `a ${type.toUpperCase()} image`;

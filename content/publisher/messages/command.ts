@@ -98,6 +98,7 @@ export type BuildFacts = {
   readonly manifest: string;
   readonly documents: Readonly<Record<string, number>>;
   readonly media: number;
+  readonly films: number;
   readonly files: number;
   readonly bytes: number;
 };
@@ -108,7 +109,8 @@ export function built(facts: BuildFacts): string {
     .map(([language, count]) => `${counted(count, 'document')} in ${languageName(language)}`)
     .join(', ');
   const kilobytes = Math.ceil(facts.bytes / 1024);
-  return `Edition ${facts.seq} is in ${facts.out}: ${documents}, ${counted(facts.media, 'image')}, ${kilobytes} KB in all.`;
+  const films = facts.films === 0 ? '' : `, ${counted(facts.films, 'film')}`;
+  return `Edition ${facts.seq} is in ${facts.out}: ${documents}, ${counted(facts.media, 'image')}${films}, ${kilobytes} KB in all.`;
 }
 
 /** Something broke inside the command itself. */

@@ -86,6 +86,7 @@ const PARTS: Readonly<Record<Exclude<PartName, 'detail'>, string>> = {
   question: 'question',
   next: 'what next',
   image: 'image',
+  video: 'film',
   checklist: 'offer of a checklist',
   events: 'list of events',
 };

@@ -29,6 +29,11 @@ export const BLOCK_MANUAL: Readonly<Record<BlockName, BlockManual>> = {
     what: 'How to reach somebody, set apart from the text.',
     example: ":::contact[Un conseiller sur le plateau]\nPrésentez-vous à l'accueil.\n:::",
   },
+  video: {
+    what: 'A film, and between its two lines everything it says and shows, for those who cannot watch it. media/touch.mp4 or media/touch.webm (or both) lie beside media/touch.jpg (or .png, .svg: what is seen before it plays) and media/touch.fr.vtt, media/touch.nl.vtt: its captions in each language.',
+    example:
+      ":::video[Toucher l'écran]{file=media/touch.mp4}\nOn voit une main devant l'écran. Une voix dit : touchez ce qui vous intéresse.\n:::",
+  },
   next: {
     what: 'At the very end of a checklist only: what comes after it.',
     example: ":::next[Et maintenant ?]\n- [Préparer l'entretien](employment/first-interview)\n:::",

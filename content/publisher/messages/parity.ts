@@ -58,6 +58,7 @@ function markWords(mark: ShapeMark | undefined): string {
     case 'warning':
     case 'question':
     case 'contact':
+    case 'video':
     case 'next':
       return `":::${mark.type}"`;
     case 'image':

@@ -1,7 +1,7 @@
 import { fold, nearest } from './nearest.ts';
 
 /** The blocks an author can write with three colons. */
-export const BOXED_BLOCKS = ['tip', 'warning', 'steps', 'question', 'contact', 'next'] as const;
+export const BOXED_BLOCKS = ['tip', 'warning', 'steps', 'question', 'contact', 'video', 'next'] as const;
 
 /** The blocks an author can write on one line, with two colons, and the names in their curly brackets. */
 export const LINE_BLOCKS = { checklist: ['id'], events: ['type', 'theme'] } as const;
@@ -32,6 +32,9 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   stappen: 'steps',
   faq: 'question',
   vraag: 'question',
+  film: 'video',
+  filmpje: 'video',
+  movie: 'video',
   suite: 'next',
   suivant: 'next',
   volgende: 'next',

@@ -48,6 +48,9 @@ export class BodyReader {
   closingsToCome = 0;
   headings = 0;
   questions = 0;
+  films = 0;
+  /** True while the text that stands for a film is read. */
+  insideFilm = false;
 
   constructor(file: DocumentFile, context: BodyContext) {
     this.file = file;

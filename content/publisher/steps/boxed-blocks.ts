@@ -6,6 +6,7 @@ import { BLOCK_NAMES, LINE_NAMES, meantBlock } from './block-names.ts';
 import { listItems, toBlocks } from './blocks.ts';
 import type { BodyReader } from './body-reader.ts';
 import { toInlines } from './inlines.ts';
+import { toVideo } from './videos.ts';
 
 /** A block that begins with `:::name`. */
 export type Container = Extract<RootContent, { readonly type: 'containerDirective' }>;
@@ -37,6 +38,8 @@ export function toBoxed(node: Container, reader: BodyReader): Block[] {
     }
     case 'steps':
       return toSteps(node, label, content, reader);
+    case 'video':
+      return toVideo(node, label, content, reader);
     case 'next':
       reader.report(node, reader.file.kind === 'checklist' ? say.nextNotLast : say.nextInPage);
       toBlocks(content, reader);
@@ -56,6 +59,8 @@ export function checkFrame(node: Container, reader: BodyReader): void {
     reader.closingsToCome++;
     reader.report(node, say.blockNotClosed(node.name));
   }
+  // Only a film has something to say in curly brackets.
+  if (node.name === 'video') return;
   if (Object.keys(node.attributes ?? {}).length > 0) reader.report(node, say.blockAttributes(node.name));
 }
 

@@ -1,5 +1,6 @@
 import { MAX_EDITION_BYTES, MAX_MANIFEST_BYTES } from '../../model/limits.ts';
 import { type ImageWork, withoutCache } from '../images/kept-renditions.ts';
+import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import { byPlace, type Problem, problemAt, wholeFile } from '../problem.ts';
 import { assemble, type Edition } from './assemble.ts';
@@ -8,7 +9,8 @@ import { checkNames, groupById } from './check-names.ts';
 import type { Around } from './front-matter.ts';
 import { readGuide, unknownGuide } from './guide-yaml.ts';
 import { clean } from './hygiene.ts';
-import { inspectMedia } from './media.ts';
+import { type CaptionsFile, inspectMedia, isFilmPath } from './media.ts';
+import { CAPTIONS } from './media-captions.ts';
 import { compareSides } from './parity.ts';
 import { type DocumentSide, readDocument } from './read-document.ts';
 import type { Sources } from './read-sources.ts';
@@ -20,6 +22,8 @@ export type Texts = {
   readonly documents: ReadonlyMap<string, readonly DocumentSide[]>;
   /** The languages of the guide; empty when nobody can tell. */
   readonly languages: readonly string[];
+  /** The captions of films that could be read. */
+  readonly captions: readonly CaptionsFile[];
 };
 
 /** A document, all its languages, that need not be read: it was read before, and has no problem. */
@@ -58,7 +62,11 @@ export async function compileGuide(
 ): Promise<Compiled> {
   // A folder that could not be read at all has only that to put right.
   if (given.files.length === 0 && given.problems.length > 0) {
-    return { ok: false, problems: given.problems, texts: { documents: new Map(), languages: [] } };
+    return {
+      ok: false,
+      problems: given.problems,
+      texts: { documents: new Map(), languages: [], captions: [] },
+    };
   }
   const { sources, problems: invisible } = clean(given);
   const sorted = sortFiles(sources.files);
@@ -73,12 +81,17 @@ export async function compileGuide(
     themes,
     problems: guideProblems,
   } = unread.has('guide.yaml') ? unknownGuide : readGuide(sorted.guideYaml, ids, checklists);
-  const { media, mediaFiles, problems: mediaProblems } = await inspectMedia(sorted.media, unread, images);
+  const {
+    media,
+    mediaFiles,
+    captions,
+    problems: mediaProblems,
+  } = await inspectMedia(sorted.media, unread, images);
   const around = { ids, themes, media };
   const kept = find(sorted.documents, around, languages ?? []);
   const sides = sorted.documents.filter(({ id }) => !kept.has(id)).map((file) => read(file, around));
   const documents = groupById(sides, languages ?? []);
-  const texts = { documents, languages: languages ?? [] };
+  const texts = { documents, languages: languages ?? [], captions };
 
   const isKnown = (language: string): boolean => languages?.includes(language) ?? true;
 
@@ -98,8 +111,10 @@ export async function compileGuide(
   const allRead = unread.size === 0 && sides.every(({ body }) => body !== undefined);
   if (allRead) {
     const used = new Set([...sides, ...kept.values()].flatMap(({ usedMedia }) => [...usedMedia]));
+    // One that is not right has that to put right first.
+    const wrong = new Set(mediaProblems.map(({ file }) => file));
     for (const { path } of sorted.media) {
-      if (!used.has(path)) problems.push(problemAt(wholeFile(path), say.imageUnused));
+      if (!used.has(path) && !wrong.has(path)) problems.push(problemAt(wholeFile(path), unused(path)));
     }
   }
   if (problems.length > 0 || guide === undefined) {
@@ -109,6 +124,12 @@ export async function compileGuide(
   const edition = assemble({ seq, guide, documents, kept: [...kept.values()], mediaFiles });
   const tooBig = sizeProblems(edition);
   return tooBig.length > 0 ? { ok: false, problems: tooBig, texts } : { ok: true, edition, texts };
+}
+
+/** What is said of a file of `media/` that no document shows. */
+function unused(path: string): Words {
+  if (path.endsWith(CAPTIONS)) return say.captionsUnused;
+  return isFilmPath(path) ? say.filmUnused : say.imageUnused;
 }
 
 function isText(value: string | undefined): value is string {

@@ -45,7 +45,7 @@ export function clean({ files, problems }: Sources): Cleaned {
 }
 
 function isText(path: string): boolean {
-  return path.endsWith('.md') || path.endsWith('.yaml');
+  return path.endsWith('.md') || path.endsWith('.yaml') || path.endsWith('.vtt');
 }
 
 /** The one reason not to read a file any further; `text` is undefined when it is not UTF-8. */
@@ -71,7 +71,7 @@ function deepBrackets(
   text: string,
   at: (offset: number, words: Words) => Problem,
 ): Problem | undefined {
-  const end = path.endsWith('.md') ? /^---\n[\s\S]*?\n---(?=\s)/.exec(text)?.[0].length : text.length;
+  const end = path.endsWith('.yaml') ? text.length : /^---\n[\s\S]*?\n---(?=\s)/.exec(text)?.[0].length;
   let open = 0;
   for (let offset = 0; offset < (end ?? 0); offset++) {
     const sign = text[offset];

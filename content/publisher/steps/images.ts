@@ -33,6 +33,10 @@ export function toImage(node: Image, reader: BodyReader): Block[] {
     reader.incomplete = true;
     return [];
   }
+  if (facts.kind !== 'image') {
+    reader.report(node, facts.kind === 'film' ? say.filmAsImage(url) : say.captionsAsImage(url));
+    return [];
+  }
   const caption = typeset(oneLine(node.title ?? ''), reader.language);
   return [
     {

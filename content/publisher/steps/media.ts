@@ -1,12 +1,17 @@
 import { imageSize } from 'image-size';
 import type { ImageSource } from '../../model/block.ts';
-import { editionPath } from '../../model/names.ts';
+import { editionPath, type Language } from '../../model/names.ts';
+import type { Cue } from '../films/captions.ts';
+import { filmKind } from '../films/kinds.ts';
+import { type FilmFacts, lookIntoFilm } from '../films/look-into.ts';
+import { withoutPrivateNotes } from '../films/private-notes.ts';
 import { type ImageWork, keptRenditions } from '../images/kept-renditions.ts';
 import { imageKind, resembles } from '../images/kinds.ts';
 import type { Rendition } from '../images/renditions.ts';
 import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import { type Problem, problemAt, wholeFile } from '../problem.ts';
+import { CAPTIONS, inspectCaptions } from './media-captions.ts';
 import type { SourceFile } from './read-sources.ts';
 import { decodeText } from './sort-files.ts';
 import { svgMistakes } from './svg.ts';
@@ -25,13 +30,27 @@ export type MediaFacts =
       /** The same in other widths and formats; none for drawings. */
       readonly sources: readonly ImageSource[];
     }
+  | ({ readonly kind: 'film' } & FilmFacts)
+  | {
+      readonly kind: 'captions';
+      /** How many words they have. */
+      readonly words: number;
+    }
   | { readonly kind: 'broken' };
+
+/** The captions of a film in one language, for those who look at the words. */
+export type CaptionsFile = {
+  readonly path: string;
+  readonly language: Language;
+  readonly cues: readonly Cue[];
+};
 
 type Ready = { readonly facts: MediaFacts; readonly files: readonly MediaFile[] };
 
 /**
- * Looks into every file of `media/`, by its path: its kind by content, its size, for drawings whether they are safe;
- * pixel images become the files that terminals get. `unread` are files that are there but could not be taken in.
+ * Looks into every file of `media/`, by its path: its kind by content, its size, for drawings whether they are safe, for
+ * films whether terminals can play them; pixel images become the files that terminals get, captions are set for their
+ * language. `unread` are files that are there but could not be taken in.
  */
 export async function inspectMedia(
   files: readonly SourceFile[],
@@ -40,19 +59,29 @@ export async function inspectMedia(
 ): Promise<{
   readonly media: ReadonlyMap<string, MediaFacts>;
   readonly mediaFiles: readonly MediaFile[];
+  readonly captions: readonly CaptionsFile[];
   readonly problems: readonly Problem[];
 }> {
   const media = new Map<string, MediaFacts>([...unread].map((path) => [path, { kind: 'broken' }]));
   const mediaFiles: MediaFile[] = [];
   const problems: Problem[] = [];
   const stems = new Map<string, string>();
+  const captions: CaptionsFile[] = [];
   // One after the other: a large image takes much memory while it is unpacked.
-  for (const file of files) {
+  for (const file of files.filter(({ path }) => !path.endsWith(CAPTIONS))) {
     const found = await inspect(file, { problems, stems, work });
     media.set(file.path, found?.facts ?? { kind: 'broken' });
     mediaFiles.push(...(found?.files ?? []));
   }
-  return { media, mediaFiles, problems };
+  // Captions come last: they may not outlast their film.
+  for (const file of files.filter(({ path }) => path.endsWith(CAPTIONS))) {
+    const found = inspectCaptions(file, media);
+    problems.push(...found.problems);
+    media.set(file.path, found.facts);
+    mediaFiles.push(...found.files);
+    captions.push(...found.captions);
+  }
+  return { media, mediaFiles, captions, problems };
 }
 
 type Inspection = {
@@ -66,8 +95,19 @@ async function inspect(file: SourceFile, { problems, stems, work }: Inspection):
   const refuse = (words: Words): undefined => {
     problems.push(problemAt(wholeFile(file.path), words));
   };
+  const film = filmKind(file.bytes);
+  if (film !== undefined) {
+    if (!file.path.endsWith(film.ending)) return refuse(say.filmEnding(film.name, film.ending));
+    const facts = await lookIntoFilm(file.bytes, film);
+    if ('what' in facts) return refuse(facts);
+    const bytes = film.type === 'video/mp4' ? withoutPrivateNotes(file.bytes) : file.bytes;
+    return { facts: { kind: 'film', ...facts }, files: [{ path: file.path, bytes, type: facts.type }] };
+  }
   const kind = imageKind(file.bytes);
-  if (kind === undefined) return refuse(say.notAnImage(resembles(file.bytes)));
+  if (kind === undefined) {
+    const found = resembles(file.bytes);
+    return refuse(found.endsWith(' film') ? say.filmKindUnknown(found) : say.notAnImage(found));
+  }
   if (!kind.endings.some((ending) => file.path.endsWith(ending))) {
     return refuse(say.wrongEnding(kind.name, kind.endings));
   }
@@ -136,8 +176,23 @@ function renditionPath(stem: string, type: Rendition['type'], width: number): st
   return `${stem}-${width}.${type.slice('image/'.length)}`;
 }
 
+const FILM = /\.(?:mp4|webm)$/;
+
+/** True for the path of a film, by its ending. */
+export function isFilmPath(path: string): boolean {
+  return FILM.test(path);
+}
+
 /** How many images these files of an edition show: the widths and formats of one image count once. */
 export function countImages(paths: readonly string[]): number {
-  const media = paths.filter((path) => path.startsWith('media/'));
-  return new Set(media.map((path) => path.replace(/-\d+\.(?:avif|webp)$/, ''))).size;
+  const images = paths.filter(
+    (path) => path.startsWith('media/') && !isFilmPath(path) && !path.endsWith(CAPTIONS),
+  );
+  return new Set(images.map((path) => path.replace(/-\d+\.(?:avif|webp)$/, ''))).size;
+}
+
+/** How many films these files of an edition show: the files of one film count once. */
+export function countFilms(paths: readonly string[]): number {
+  const films = paths.filter((path) => path.startsWith('media/') && isFilmPath(path));
+  return new Set(films.map((path) => path.replace(FILM, ''))).size;
 }

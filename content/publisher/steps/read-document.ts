@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { DocumentKind, PageDocument } from '../../model/document.ts';
 import * as say from '../messages.ts';
-import { lineAndColumn, type Problem, problemAt, wholeFile } from '../problem.ts';
+import { type Problem, problemAt, wholeFile } from '../problem.ts';
 import { toBlocks } from './blocks.ts';
 import { type BodyContext, BodyReader } from './body-reader.ts';
 import { type ChecklistBody, toChecklist } from './checklist.ts';
@@ -9,6 +9,7 @@ import { type Around, type FrontMatter, readFrontMatter } from './front-matter.t
 import { parseMarkdown, tooDeep } from './markdown.ts';
 import type { PlacedMark } from './shape.ts';
 import type { DocumentFile } from './sort-files.ts';
+import { templateLeft } from './template-left.ts';
 import type { Locate } from './yaml.ts';
 
 /** The body of a document by its kind. */
@@ -55,7 +56,7 @@ export function readDocument(file: DocumentFile, around: Around & BodyContext): 
     file.kind === 'checklist'
       ? { kind: 'checklist', ...toChecklist(root, reader) }
       : { kind: file.kind, body: toBlocks(root.children, reader, file.kind !== 'notice') };
-  reportTemplate(file, reader);
+  reader.problems.push(...templateLeft(file));
   if (root.children.length === 0) reader.problems.push(problemAt(wholeFile(file.path), say.emptyDocument));
   return {
     file,
@@ -67,17 +68,4 @@ export function readDocument(file: DocumentFile, around: Around & BodyContext): 
     usedMedia: reader.usedMedia,
     problems: [...head.problems, ...reader.problems],
   };
-}
-
-/** Words of a template that nobody wrote: visitors would see their brackets. */
-function reportTemplate(file: DocumentFile, reader: BodyReader): void {
-  const found = [...file.text.matchAll(/\[\[[^[\]\n]*\]\](?!\()/g)];
-  const places = found.map(({ index }) => lineAndColumn(file.text, index));
-  const [first, place] = [found[0], places[0]];
-  if (first === undefined || place === undefined) return;
-  const words = say.leftOfTemplate(
-    first[0],
-    places.map(({ line }) => line),
-  );
-  reader.problems.push(problemAt({ file: file.path, ...place }, words));
 }

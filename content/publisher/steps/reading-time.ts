@@ -33,6 +33,9 @@ function wordsOf(block: Block): number {
       return 0;
     case 'image':
       return wordsInText(block.caption ?? '');
+    // Its text is what the film says: whoever watches it does not read it as well.
+    case 'video':
+      return wordsIn(block.title) + Math.round((block.seconds / 60) * WORDS_PER_MINUTE);
     default:
       return assertNever(block);
   }

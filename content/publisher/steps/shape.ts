@@ -1,7 +1,7 @@
 /** One thing in the order of a text that has to be the same in every language. */
 export type ShapeMark =
   | { readonly type: 'heading'; readonly level: number }
-  | { readonly type: 'paragraph' | 'tip' | 'warning' | 'question' | 'contact' | 'next' | 'item' }
+  | { readonly type: 'paragraph' | 'tip' | 'warning' | 'question' | 'contact' | 'video' | 'next' | 'item' }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: number }
   | { readonly type: 'steps' | 'boxes'; readonly items: number }
   | { readonly type: 'image'; readonly media: string }

@@ -1,6 +1,8 @@
 import { Lightbulb, MessagesSquare, Minus, Plus, TriangleAlert } from 'lucide-react';
 import type { Block } from '../../../content/model/block.ts';
 import { useBlockSetting } from './block-setting.ts';
+import { Film } from './Film.tsx';
+import { Picture } from './Picture.tsx';
 import { RunningText } from './RunningText.tsx';
 import './blocks.css';
 
@@ -59,7 +61,9 @@ function OneBlock({ block, anchor }: { readonly block: Block; readonly anchor: s
     case 'question':
       return <Question block={block} anchor={anchor} />;
     case 'image':
-      return <Picture block={block} anchor={anchor} />;
+      return <Figure block={block} anchor={anchor} />;
+    case 'video':
+      return <Film block={block} anchor={anchor} />;
     case 'checklist':
     case 'events':
       return <Embedded block={block} anchor={anchor} />;
@@ -142,29 +146,10 @@ function Question({ block, anchor }: PartProps<'question'>) {
   );
 }
 
-/** In the order of choice: the screen takes the first it can show. */
-const PICTURE_TYPES = ['image/avif', 'image/webp'] as const;
-
-function Picture({ block, anchor }: PartProps<'image'>) {
-  const { mediaUrl } = useBlockSetting();
+function Figure({ block, anchor }: PartProps<'image'>) {
   return (
     <figure className="block-picture" data-anchor={anchor}>
-      <picture>
-        {PICTURE_TYPES.map((type) => {
-          const files = block.sources?.filter((source) => source.type === type) ?? [];
-          if (files.length === 0) return null;
-          const widths = files.map(({ media, width }) => `${mediaUrl(media)} ${width}w`);
-          // Pictures take nearly the whole width of the screen.
-          return <source key={type} type={type} srcSet={widths.join(', ')} sizes="100vw" />;
-        })}
-        <img
-          src={mediaUrl(block.media)}
-          width={block.width}
-          height={block.height}
-          alt={block.alt}
-          draggable={false}
-        />
-      </picture>
+      <Picture still={block} alt={block.alt} />
       {block.caption && <figcaption>{block.caption}</figcaption>}
     </figure>
   );

@@ -1,17 +1,19 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Block } from '../../../content/model/block.ts';
 import type { DocumentId, EditionPath } from '../../../content/model/names.ts';
+import type { FilmSetting } from './film-setting.ts';
 
 /** What blocks need from the screen they stand on. */
 export type BlockSetting = {
   readonly onLink: (to: DocumentId) => void;
   readonly mediaUrl: (path: EditionPath) => string;
-  /** Anchors of the open questions. */
+  /** Anchors of the open questions and of the open texts of films. */
   readonly open: readonly string[];
   readonly onToggle: (anchor: string) => void;
   /** The words for a tip and a warning, in the current language. */
   readonly tip: string;
   readonly warning: string;
+  readonly film: FilmSetting;
   /** What the guide itself puts into a text: a checklist, the next events. */
   readonly embed: (block: EmbeddedBlock) => ReactNode;
 };

@@ -203,8 +203,8 @@ describe('what the guide cannot show', () => {
     ['a misspelled block', ':::tipp[A]\nb\n:::', first(1, say.unknownBlock('tipp', BLOCK_NAMES, 'tip'))],
     [
       'an unknown block with two colons',
-      '::video[A]',
-      first(1, say.unknownBlock('video', BLOCK_NAMES, undefined)),
+      '::timetable[A]',
+      first(1, say.unknownBlock('timetable', BLOCK_NAMES, undefined)),
     ],
     ['a block with two colons', '::tip[A]', first(1, say.twoColons('tip'))],
     ['a block with a space', '::: tip[A]\nb\n:::', first(1, say.brokenBlock('::: tip[A]'))],

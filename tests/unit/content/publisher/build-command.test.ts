@@ -145,6 +145,7 @@ describe('a built edition', () => {
       manifest: pointed.sha256,
       documents: { fr: 8, nl: 8 },
       media: 1,
+      films: 0,
       files: 18,
       bytes,
       warnings: 0,

@@ -5,6 +5,7 @@ import { manual } from '../../../../content/publisher/commands/manual.ts';
 import { BLOCK_MANUAL, BOXES_MANUAL, TEXT_MANUAL } from '../../../../content/publisher/messages.ts';
 import { KINDS } from '../../../../content/publisher/steps/folders.ts';
 import { type FieldManual, manualOf } from '../../../../content/publisher/steps/manual.ts';
+import { CAPTIONS, film, POSTER } from './films-under-test.ts';
 import { CHECKLIST, CHECKLIST_NL, compiled, letter, problemsOf, run } from './guide-under-test.ts';
 
 const print = (...args: readonly string[]) => run(['manual', ...args], [manual]);
@@ -47,7 +48,13 @@ describe('the author’s manual', () => {
     const blocks = Object.entries(BLOCK_MANUAL).filter(([name]) => name !== 'next');
     const examples = [...TEXT_MANUAL, ...blocks.map(([, block]) => block)].map(({ example }) => example);
     const here = (text: string) => text.replaceAll('employment/cover-letter', 'employment/first-interview');
-    expect(await problemsOf(letter(here(examples.join('\n\n'))))).toEqual([]);
+    const touch = {
+      'media/touch.mp4': await film('line.mp4'),
+      'media/touch.svg': POSTER,
+      'media/touch.fr.vtt': CAPTIONS,
+      'media/touch.nl.vtt': CAPTIONS,
+    };
+    expect(await problemsOf({ ...letter(here(examples.join('\n\n'))), ...touch })).toEqual([]);
 
     const top = 'title: T\nsummary: S.\norder: 10\nupdated: 2026-11-23\ntheme: employment\nminutes: 5';
     const list = `---\n${top}\n---\n\n## A\n\n${BOXES_MANUAL.example}\n\n${BLOCK_MANUAL.next.example}\n`;

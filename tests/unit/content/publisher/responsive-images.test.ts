@@ -225,12 +225,6 @@ describe('an image that cannot be shown well is refused in the words of its auth
       async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
       say.notAnImage('a HEIC photograph, as some telephones take them'),
     ],
-    [
-      'a film',
-      'a.mp4',
-      async () => Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isom', 'latin1'),
-      say.notAnImage('a film'),
-    ],
   ])('%s', async (_name, name, make, words) => {
     expect(await problemsOf(withImage(name, await make()))).toEqual([at(`media/${name}`, null, null, words)]);
   });

@@ -36,7 +36,14 @@ const home = { key: 0, place: { screen: 'home' }, scroll: null } as const;
 const atLetter: Stand = {
   begun: true,
   way: [home, { key: 1, place: { screen: 'document', id: 'employment/letter' }, scroll: null }],
-  visit: { ticks: { 'checklists/cv': ['a'] }, open: {}, read: [], counted: [], plan: [] },
+  visit: {
+    ticks: { 'checklists/cv': ['a'] },
+    open: {},
+    read: [],
+    counted: [],
+    plan: [],
+    film: { loudness: 'off', captions: true },
+  },
 };
 
 test('what a visitor does here is told, and being led somewhere is not told as if it were done here', async () => {

@@ -40,6 +40,7 @@ describe('what a visitor does', () => {
     toggleTick('checklists/cv', 'g1-1');
     toggleOpen('employment/interview', 'q2');
     markRead('employment/interview');
+    useVisit.setState({ film: { loudness: 'loud', captions: false } });
     useVisit.setState(freshVisit, true);
     expect(useVisit.getState()).toEqual({
       language: null,
@@ -48,6 +49,7 @@ describe('what a visitor does', () => {
       read: [],
       counted: [],
       plan: [],
+      film: { loudness: 'off', captions: true },
     });
   });
 

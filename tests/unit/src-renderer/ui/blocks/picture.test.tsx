@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Block } from '../../../../../content/model/block.ts';
+import { translatorFor } from '../../../../../src-renderer/language/translator.ts';
 import { Blocks } from '../../../../../src-renderer/ui/blocks/Blocks.tsx';
 import { BlockSettingProvider } from '../../../../../src-renderer/ui/blocks/block-setting.ts';
+import { FILM_CHOICE } from '../../../../../src-renderer/ui/blocks/film-setting.ts';
+import { filmWords } from '../../../../../src-renderer/visit/film-words.ts';
 
 /** The markup of one picture on a screen. */
 function markup(block: Extract<Block, { type: 'image' }>): string {
@@ -13,6 +16,7 @@ function markup(block: Extract<Block, { type: 'image' }>): string {
     onToggle: () => undefined,
     tip: 'Conseil',
     warning: 'Attention',
+    film: { choice: FILM_CHOICE, onChoice: () => undefined, words: filmWords(translatorFor('fr')) },
     embed: () => null,
   };
   return renderToStaticMarkup(
