@@ -56,6 +56,9 @@ function linesOf(block: Block, embed: Embed): readonly TicketLine[] {
       return embed(block).flatMap((words) => line(words, 'station'));
     case 'image':
       return block.caption === undefined ? [] : line(block.caption);
+    // A film cannot be taken home on paper: what it says can.
+    case 'video':
+      return [...line(plainText(block.title)), ...plainLines(block.transcript, embed)];
   }
 }
 
