@@ -9,8 +9,12 @@ export const PREVIEW_EVENTS = '/events';
 /** Where the visitor's page of the preview reads which edition is served now. */
 export const PREVIEW_POINTER = '/edition.json';
 
-/** Something an author has to put right, and the document it stands in, if it stands in one. */
+/** Marks the title of a document, where a mistake stands above its text. */
+export const TITLE_MARK = 'title';
+
+/** Something an author has to put right (`error`) or may want to (`warning`), and the document it stands in, if in one. */
 export const previewProblem = z.strictObject({
+  level: z.enum(['error', 'warning']),
   /** Path inside the guide folder. */
   file: z.string(),
   /** Both from 1; null where the whole file is meant. */
@@ -19,7 +23,14 @@ export const previewProblem = z.strictObject({
   what: z.string(),
   why: z.string(),
   todo: z.string(),
-  document: z.strictObject({ id: documentId, language }).nullable(),
+  document: z
+    .strictObject({
+      id: documentId,
+      language,
+      /** The block it concerns, by its anchor on the screen, or {@link TITLE_MARK}; null where nobody can tell. */
+      mark: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type PreviewProblem = Readonly<z.infer<typeof previewProblem>>;
 
@@ -40,7 +51,7 @@ export type PreviewChange = Readonly<z.infer<typeof previewChange>>;
 export const previewState = z.strictObject({
   /** The guide folder, as people would name it from where they are. */
   folder: z.string(),
-  /** `seq` of the last edition without a problem, which is the one that is seen; null when there was none yet. */
+  /** `seq` of the last edition without an error, which is the one that is seen; null when there was none yet. */
   edition: z.int().positive().nullable(),
   /** Languages of that edition; empty without one. */
   languages: z.array(language),
@@ -50,6 +61,7 @@ export const previewState = z.strictObject({
   at: localTime.nullable(),
   /** The zone of the centre's clock, as an IANA name; null without an edition. */
   timeZone: z.string().nullable(),
+  /** Errors before warnings, each by file and line. */
   problems: z.array(previewProblem),
   /** Everything that will ever appear or go, by day. */
   changes: z.array(previewChange),

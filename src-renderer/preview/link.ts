@@ -36,7 +36,14 @@ export type ToPage =
   | { readonly kind: 'show'; readonly at: LocalTime | null; readonly timeZone: string }
   | { readonly kind: 'stand'; readonly stand: Stand }
   | { readonly kind: 'scroll'; readonly scroll: PageScroll }
-  | { readonly kind: 'open'; readonly id: DocumentId };
+  | { readonly kind: 'open'; readonly id: DocumentId }
+  /** These blocks of the document on screen are marked, and no others. */
+  | { readonly kind: 'marks'; readonly marks: readonly Mark[] }
+  /** Brings a marked block to the middle of the screen. */
+  | { readonly kind: 'look'; readonly at: string };
+
+/** A block by its anchor, or the title, and how it is marked. */
+export type Mark = { readonly at: string; readonly level: 'error' | 'warning' };
 
 /** Sends a message to a window of this very origin, and to no other. */
 export function send(to: Window, message: FromPage | ToPage): void {

@@ -5,6 +5,7 @@ import type { Edition } from '../steps/assemble.ts';
 import { groupById } from '../steps/check-names.ts';
 import type { FindKept, Texts } from '../steps/compile-guide.ts';
 import { type DocumentSide, readDocument } from '../steps/read-document.ts';
+import { warningsAround } from '../steps/reading/around.ts';
 import { explainedIn, readingWarnings, titleKeys, warningsOf } from '../steps/reading/warnings.ts';
 import type { DocumentFile } from '../steps/sort-files.ts';
 import { type Dependencies, noting, type Surroundings, stillHolds } from './dependencies.ts';
@@ -74,7 +75,8 @@ export async function openKept(cache: string, guide: string): Promise<Kept> {
       );
     },
 
-    countWarnings: ({ documents, languages }) => {
+    countWarnings: (texts) => {
+      const { documents, languages } = texts;
       const names = [
         ...[...documents.values()].flatMap((sides) => explainedIn(sides, languages)),
         ...[...found.values()].flatMap(({ entry }) => entry.names),
@@ -98,7 +100,7 @@ export async function openKept(cache: string, guide: string): Promise<Kept> {
         titles.push(...entry.titles);
         count += found.get(id)?.entry.warnings.count ?? 0;
       }
-      return count + titles.length - new Set(titles).size;
+      return count + titles.length - new Set(titles).size + warningsAround(texts).length;
     },
 
     save: async (edition, { documents }) => {

@@ -155,3 +155,33 @@ export function otherLanguage(expected: string, found: string): Words {
     todo: `Write it in ${languageName(expected)}.`,
   };
 }
+
+/** A text of `guide.yaml` in another language of the guide than it says. */
+export function otherLanguageHere(expected: string, found: string): Words {
+  return {
+    rule: 'other-language',
+    what: `This text seems to be in ${languageName(found)}, and stands there as ${languageName(expected)}.`,
+    why: 'A visitor who reads only one of the languages stops here.',
+    todo: `Write it in ${languageName(expected)}.`,
+  };
+}
+
+/** A text of `guide.yaml` that is too long for its place on the screen. */
+export function overflows(field: string, length: number, limit: number): Words {
+  return {
+    rule: 'text-too-wide',
+    what: `"${field}" has ${length} characters; its place on the screen has room for ${limit}.`,
+    why: 'Longer ones break over two lines, or push aside what stands beside them.',
+    todo: 'Say it in fewer words.',
+  };
+}
+
+/** Two themes that nobody can tell apart. */
+export function twinThemes(title: string): Words {
+  return {
+    rule: 'twin-titles',
+    what: `Another theme is called "${title}" too.`,
+    why: 'On the home screen nobody can tell the two lines apart.',
+    todo: 'Give one of them another title.',
+  };
+}

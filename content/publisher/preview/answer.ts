@@ -17,6 +17,8 @@ export type Ask = {
   readonly url: string;
   /** The `Host` header. */
   readonly host: string | undefined;
+  /** The `Range` header: browsers go back and forth in a film by it. */
+  readonly range?: string | undefined;
 };
 
 /** What is answered: bytes, or the stream of events. */
@@ -24,7 +26,7 @@ export type Answer =
   | { readonly kind: 'events' }
   | {
       readonly kind: 'bytes';
-      readonly status: 200 | 404 | 405 | 421;
+      readonly status: 200 | 206 | 404 | 405 | 421;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: Uint8Array | string;
     };
@@ -37,7 +39,7 @@ export type AnswerParts = {
 };
 
 /** Answers a request out of memory: an address is looked up in lists and never becomes a path on disk. */
-export function answer({ method, url, host }: Ask, { guide, pages, port }: AnswerParts): Answer {
+export function answer({ method, url, host, range }: Ask, { guide, pages, port }: AnswerParts): Answer {
   // Only these two names are ours: a page on the web that points its own name at this computer gets nothing.
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) {
     return no(421, 'This address belongs to the preview of this computer only.');
@@ -49,7 +51,7 @@ export function answer({ method, url, host }: Ask, { guide, pages, port }: Answe
   if (path === PREVIEW_EVENTS) return { kind: 'events' };
   const page = pages.get(path === '/' ? FRAME_PAGE : path);
   if (page) return yes(page.bytes, pageHeaders(page.type, HOLDERS.has(path) ? 'frame' : 'page'));
-  return editionFile(path, guide) ?? no(404, 'There is nothing at this address.');
+  return part(editionFile(path, guide), range) ?? no(404, 'There is nothing at this address.');
 }
 
 const EDITION_URL = /^\/edition\/([1-9]\d{0,9})\/(?:manifest\.json|files\/(.+))$/;
@@ -70,6 +72,26 @@ function editionFile(path: string, guide: AnswerParts['guide']): Answer | undefi
       : manifest.files.find((listed) => listed.path === file);
   const bytes = found && blobs.get(blobPath(found.sha256));
   return bytes && yes(bytes, dataHeaders(found.type));
+}
+
+/** `bytes=5-` or `bytes=5-9`; all others are answered with the whole file, as HTTP allows. */
+const SPAN = /^bytes=(\d{1,12})-(\d{0,12})$/;
+
+/** The part of an answer that was asked for. */
+function part(whole: Answer | undefined, range: string | undefined): Answer | undefined {
+  if (whole?.kind !== 'bytes' || typeof whole.body === 'string') return whole;
+  const [, from, to] = SPAN.exec(range ?? '') ?? [];
+  const { length } = whole.body;
+  const start = Number(from);
+  const end = to ? Math.min(Number(to), length - 1) : length - 1;
+  const headers = { ...whole.headers, 'Accept-Ranges': 'bytes' };
+  if (from === undefined || start > end) return { ...whole, headers };
+  return {
+    ...whole,
+    status: 206,
+    headers: { ...headers, 'Content-Range': `bytes ${start}-${end}/${length}` },
+    body: whole.body.subarray(start, end + 1),
+  };
 }
 
 function yes(body: Uint8Array, headers: Readonly<Record<string, string>>): Answer {

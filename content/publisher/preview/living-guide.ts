@@ -8,7 +8,9 @@ import { compileGuide } from '../steps/compile-guide.ts';
 import type { Sources } from '../steps/read-sources.ts';
 import { idOfPath } from '../steps/sort-files.ts';
 import { changesReader } from './changes.ts';
+import { type Landmark, landmarksOf, markOf } from './landmarks.ts';
 import { rememberingReader } from './remembering-reader.ts';
+import { rememberingWarnings } from './remembering-warnings.ts';
 
 /** Editions kept beside the newest: a page that is just loading one may still ask for its files. */
 const KEPT_BEFORE = 2;
@@ -30,7 +32,7 @@ export type LivingGuideOptions = Pick<PreviewState, 'folder' | 'at'> & {
   readonly read: () => Promise<Sources>;
 };
 
-/** Keeps the last edition without a problem, and what has to be put right for the next one. */
+/** Keeps the last edition without an error, what has to be put right for the next one, and what readers may stumble over. */
 export function livingGuide({ folder, at, read }: LivingGuideOptions): LivingGuide {
   const editions = new Map<number, Edition>();
   const listeners = new Set<(state: PreviewState) => void>();
@@ -47,19 +49,39 @@ export function livingGuide({ folder, at, read }: LivingGuideOptions): LivingGui
     changes: [],
   };
   let shownFiles = '';
+  const warningsIn = rememberingWarnings();
+  // The blocks of every file as it is on the screens, by path.
+  let shownBlocks: ReadonlyMap<string, readonly Landmark[]> = new Map();
   // One look at a time; whatever changes during a look is seen by the next.
   let looking: Promise<void> = Promise.resolve();
 
   const lookOnce = async (changedAt: number | null): Promise<void> => {
     const compiled = await compileGuide(await read(), (state.edition ?? 0) + 1, readDocument, keptImages);
-    let next: PreviewState;
-    if (compiled.ok) {
-      const files = JSON.stringify(compiled.edition.manifest.files);
-      next = files === shownFiles ? { ...state, problems: [] } : { ...state, ...keep(compiled.edition) };
-      shownFiles = files;
-    } else {
-      next = { ...state, problems: compiled.problems.map(withDocument) };
-    }
+    const sides = new Map(
+      [...compiled.texts.documents.values()].flat().map((side) => [side.file.path, side]),
+    );
+    const blocksNow = (path: string): readonly Landmark[] => {
+      const side = sides.get(path);
+      return side === undefined ? [] : landmarksOf(side);
+    };
+    if (compiled.ok) shownBlocks = new Map([...sides.keys()].map((path) => [path, blocksNow(path)]));
+    const told = (problem: Problem, level: PreviewProblem['level']): PreviewProblem => {
+      const { file, line, column, what, why, todo } = problem;
+      const shown = shownBlocks.get(file);
+      const mark = shown === undefined ? null : markOf(line, blocksNow(file), shown);
+      return { level, file, line, column, what, why, todo, document: documentOf(file, mark) };
+    };
+    const problems = [
+      ...(compiled.ok ? [] : compiled.problems).map((problem) => told(problem, 'error')),
+      ...warningsIn(compiled.texts).map((problem) => told(problem, 'warning')),
+    ];
+    const edition = compiled.ok ? compiled.edition : undefined;
+    const files = edition === undefined ? shownFiles : JSON.stringify(edition.manifest.files);
+    const next: PreviewState =
+      edition === undefined || files === shownFiles
+        ? { ...state, problems }
+        : { ...state, ...keep(edition), problems };
+    shownFiles = files;
     // Saving a file as it was changes nothing.
     const isNew =
       next.edition !== state.edition || JSON.stringify(next.problems) !== JSON.stringify(state.problems);
@@ -76,7 +98,6 @@ export function livingGuide({ folder, at, read }: LivingGuideOptions): LivingGui
       edition: seq,
       languages,
       timeZone: timeZoneOf(edition),
-      problems: [],
       changes: [...changesOf(edition)],
     };
   };
@@ -95,12 +116,11 @@ export function livingGuide({ folder, at, read }: LivingGuideOptions): LivingGui
   };
 }
 
-/** A problem together with the document whose file it stands in. */
-function withDocument({ file, line, column, what, why, todo }: Problem): PreviewProblem {
+/** The document whose file has that path, with the mark of a block in it. */
+function documentOf(file: string, mark: string | null): PreviewProblem['document'] {
   const id = idOfPath(file);
   const language = /\.([a-z]{2})\.md$/.exec(file)?.[1];
-  const document = id === undefined || language === undefined ? null : { id, language };
-  return { file, line, column, what, why, todo, document };
+  return id === undefined || language === undefined ? null : { id, language, mark };
 }
 
 function timeZoneOf({ manifest, blobs }: Edition): string | null {

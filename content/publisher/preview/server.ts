@@ -25,7 +25,8 @@ export async function servePreview(
   let ownPort = port;
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
-    const answered = answer({ method, url, host: headers.host }, { guide, pages, port: ownPort });
+    const { host, range } = headers;
+    const answered = answer({ method, url, host, range }, { guide, pages, port: ownPort });
     if (answered.kind === 'events') {
       response.writeHead(200, EVENT_HEADERS);
       response.write(eventOf(guide.state()));

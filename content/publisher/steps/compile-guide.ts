@@ -7,7 +7,7 @@ import { assemble, type Edition } from './assemble.ts';
 import type { BodyContext } from './body-reader.ts';
 import { checkNames, groupById } from './check-names.ts';
 import type { Around } from './front-matter.ts';
-import { readGuide, unknownGuide } from './guide-yaml.ts';
+import { type GuideText, readGuide, unknownGuide } from './guide-yaml.ts';
 import { clean } from './hygiene.ts';
 import { type CaptionsFile, inspectMedia, isFilmPath } from './media.ts';
 import { CAPTIONS } from './media-captions.ts';
@@ -24,6 +24,8 @@ export type Texts = {
   readonly languages: readonly string[];
   /** The captions of films that could be read. */
   readonly captions: readonly CaptionsFile[];
+  /** The texts of `guide.yaml`, as far as it can be read. */
+  readonly guide: readonly GuideText[];
 };
 
 /** A document, all its languages, that need not be read: it was read before, and has no problem. */
@@ -65,7 +67,7 @@ export async function compileGuide(
     return {
       ok: false,
       problems: given.problems,
-      texts: { documents: new Map(), languages: [], captions: [] },
+      texts: { documents: new Map(), languages: [], captions: [], guide: [] },
     };
   }
   const { sources, problems: invisible } = clean(given);
@@ -79,6 +81,7 @@ export async function compileGuide(
     guide,
     languages,
     themes,
+    texts: guideTexts,
     problems: guideProblems,
   } = unread.has('guide.yaml') ? unknownGuide : readGuide(sorted.guideYaml, ids, checklists);
   const {
@@ -91,7 +94,7 @@ export async function compileGuide(
   const kept = find(sorted.documents, around, languages ?? []);
   const sides = sorted.documents.filter(({ id }) => !kept.has(id)).map((file) => read(file, around));
   const documents = groupById(sides, languages ?? []);
-  const texts = { documents, languages: languages ?? [], captions };
+  const texts = { documents, languages: languages ?? [], captions, guide: guideTexts };
 
   const isKnown = (language: string): boolean => languages?.includes(language) ?? true;
 

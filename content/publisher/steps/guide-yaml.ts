@@ -1,7 +1,7 @@
 import { type Guide, guide, theme } from '../../model/guide.ts';
-import { type Localized, language, themeId } from '../../model/names.ts';
+import { type Language, type Localized, language, themeId } from '../../model/names.ts';
 import * as say from '../messages.ts';
-import { type Problem, problemAt, wholeFile } from '../problem.ts';
+import { type Place, type Problem, problemAt, wholeFile } from '../problem.ts';
 import { type Fields, fieldProblems } from './field-problems.ts';
 import { nearestId } from './nearest.ts';
 import type { TextFile } from './sort-files.ts';
@@ -18,7 +18,20 @@ export type ReadGuide = {
   /** Undefined when nobody can tell: then the documents are not compared with them. */
   readonly languages: readonly string[] | undefined;
   readonly themes: readonly string[] | undefined;
+  /** Every text in it, as the author wrote it. */
+  readonly texts: readonly GuideText[];
   readonly problems: readonly Problem[];
+};
+
+/** One text of `guide.yaml` in one language, and where it stands. */
+export type GuideText = {
+  /** `centre.name`, or for a theme its id and the name of the line: `employment.title`. */
+  readonly name: string;
+  readonly of: 'centre' | 'theme';
+  readonly field: 'name' | 'city' | 'promise' | 'title' | 'summary';
+  readonly language: Language;
+  readonly text: string;
+  readonly place: Place;
 };
 
 /** Nothing known, and nothing more to say about it. */
@@ -26,6 +39,7 @@ export const unknownGuide: ReadGuide = {
   guide: undefined,
   languages: undefined,
   themes: undefined,
+  texts: [],
   problems: [],
 };
 
@@ -51,11 +65,39 @@ export function readGuide(
       known: (path) => knownNames(path, languages ?? []),
       ids,
     } satisfies Fields;
-    return { guide: undefined, languages, themes, problems: fieldProblems(parsed.error.issues, fields) };
+    const problems = fieldProblems(parsed.error.issues, fields);
+    return { guide: undefined, languages, themes, texts: [], problems };
   }
   const set = setWords(parsed.data);
+  const texts = guideTexts(parsed.data, yaml.locate);
   const problems = checkGuide(set, yaml.locate, ids, checklists);
-  return { guide: problems.length === 0 ? set : undefined, languages, themes, problems };
+  return { guide: problems.length === 0 ? set : undefined, languages, themes, texts, problems };
+}
+
+function guideTexts({ centre, themes, languages }: Guide, locate: Locate): GuideText[] {
+  const each = (
+    fields: Pick<GuideText, 'name' | 'of' | 'field'>,
+    text: Localized,
+    path: readonly PropertyKey[],
+  ): GuideText[] =>
+    languages
+      .filter((language) => text[language] !== undefined)
+      .map((language) => ({
+        ...fields,
+        language,
+        text: text[language] ?? '',
+        place: locate([...path, language]),
+      }));
+  return [
+    ...(['name', 'city', 'promise'] as const).flatMap((field) =>
+      each({ name: `centre.${field}`, of: 'centre', field }, centre[field], ['centre', field]),
+    ),
+    ...themes.flatMap((theme, index) =>
+      (['title', 'summary'] as const).flatMap((field) =>
+        each({ name: `${theme.id}.${field}`, of: 'theme', field }, theme[field], ['themes', index, field]),
+      ),
+    ),
+  ];
 }
 
 /** The names that can stand at a place in `guide.yaml`. */

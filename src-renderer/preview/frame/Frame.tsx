@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { PreviewProblem } from '../../../content/model/preview.ts';
 import { Ahead } from './Ahead.tsx';
 import { today } from './ahead.ts';
 import { LYING, UPRIGHT } from './arrangement.ts';
@@ -11,6 +12,9 @@ import { useShownAfter } from './use-shown-after.ts';
 import { comingEdition, shownAfter, shownEdition, words } from './words.ts';
 import './frame.css';
 
+/** The same nothing each time, so that nobody takes it for news. */
+const NONE: readonly PreviewProblem[] = [];
+
 /** The preview: the visitor's screens in every language, what is to be put right, and what comes. */
 export function Frame() {
   const { state, connected } = usePreviewState();
@@ -22,12 +26,19 @@ export function Frame() {
   const at = asked === undefined ? (state?.at ?? null) : asked;
   const edition = state?.edition ?? null;
   const languages = state?.languages ?? [];
-  const { facts, attach, open } = usePages({ edition, at, timeZone: state?.timeZone ?? null, together });
+  const problems = state?.problems ?? NONE;
+  const { facts, attach, open, look } = usePages({
+    edition,
+    at,
+    timeZone: state?.timeZone ?? null,
+    together,
+    problems,
+  });
 
   const everywhere = languages.length > 0 && languages.every((each) => facts[each]?.shown === edition);
   const afterMs = useShownAfter({ edition, changedAt: state?.changedAt ?? null, everywhere });
   const screens = languages.map((each) => facts[each] ?? { document: null, language: null });
-  const { onScreens, elsewhere } = sortProblems(state?.problems ?? [], screens);
+  const { onScreens, elsewhere } = sortProblems(problems, screens);
 
   return (
     <div className="preview" data-edition={edition ?? ''} data-shown={everywhere ? (edition ?? '') : ''}>
@@ -59,6 +70,7 @@ export function Frame() {
           onTogether={setTogether}
           problems={onScreens}
           attach={attach}
+          onLook={look}
         />
       )}
     </div>

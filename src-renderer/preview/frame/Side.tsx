@@ -22,7 +22,18 @@ type SideProps = {
 
 /** Beside the screens: which guide this is, what is to be put right, what comes. */
 export function Side({ state, status, warning, lying, onLying, elsewhere, onOpen, children }: SideProps) {
-  const problems = state?.problems.length ?? 0;
+  const errors = state?.problems.filter(({ level }) => level === 'error').length ?? 0;
+  const hints = (state?.problems.length ?? 0) - errors;
+  const listed = (level: PreviewProblem['level']) =>
+    elsewhere
+      .filter((problem) => problem.level === level)
+      .map((problem) => (
+        <ProblemCard
+          key={`${problem.file}:${problem.line}:${problem.column} ${problem.what}`}
+          problem={problem}
+          onOpen={openOf(problem, state, onOpen)}
+        />
+      ));
   return (
     <aside className="side">
       <header className="side__head">
@@ -53,8 +64,8 @@ export function Side({ state, status, warning, lying, onLying, elsewhere, onOpen
         </fieldset>
       </header>
       {state && (
-        <section className="works" data-problems={problems}>
-          {problems === 0 ? (
+        <section className="works" data-problems={errors} data-hints={hints}>
+          {errors === 0 ? (
             <p className="works__well">
               <Check aria-hidden size={18} strokeWidth={3} />
               {words.allWell}
@@ -62,17 +73,20 @@ export function Side({ state, status, warning, lying, onLying, elsewhere, onOpen
           ) : (
             <>
               <h2>
-                {words.toPutRight} <span className="works__count">{problems}</span>
+                {words.toPutRight} <span className="works__count">{errors}</span>
               </h2>
               {state.edition !== null && <p className="works__note">{words.lastGood}</p>}
-              {elsewhere.map((problem) => (
-                <ProblemCard
-                  key={`${problem.file}:${problem.line}:${problem.column} ${problem.what}`}
-                  problem={problem}
-                  onOpen={openOf(problem, state, onOpen)}
-                />
-              ))}
+              {listed('error')}
             </>
+          )}
+          {hints > 0 && (
+            <details className="works__hints">
+              <summary>
+                {words.hints} <span className="works__count works__count--hint">{hints}</span>
+              </summary>
+              <p className="works__note">{words.hintsNote}</p>
+              <div className="works__list">{listed('warning')}</div>
+            </details>
           )}
         </section>
       )}
@@ -82,6 +96,8 @@ export function Side({ state, status, warning, lying, onLying, elsewhere, onOpen
 }
 
 /** Opens a problem's document, as far as there are screens to show it. */
-function openOf({ document }: PreviewProblem, { edition }: PreviewState, onOpen: (id: string) => void) {
-  return document === null || edition === null ? undefined : () => onOpen(document.id);
+function openOf({ document }: PreviewProblem, state: PreviewState | null, onOpen: (id: string) => void) {
+  return document === null || state === null || state.edition === null
+    ? undefined
+    : () => onOpen(document.id);
 }

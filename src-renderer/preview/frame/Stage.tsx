@@ -19,10 +19,11 @@ type StageProps = {
   /** Problems by screen, in the order of the languages. */
   readonly problems: readonly (readonly PreviewProblem[])[];
   readonly attach: Pages['attach'];
+  readonly onLook: Pages['look'];
 };
 
 /** The screens, one for each language, equally large; the line between their names says whether they go together. */
-export function Stage({ languages, size, together, onTogether, problems, attach }: StageProps) {
+export function Stage({ languages, size, together, onTogether, problems, attach, onLook }: StageProps) {
   const [area, setArea] = useState<HTMLElement | null>(null);
   const room = useRoom(area);
   const { direction, scale } = arrange(room, size, languages.length, GAP);
@@ -69,6 +70,7 @@ export function Stage({ languages, size, together, onTogether, problems, attach 
             scale={scale}
             problems={problems[index] ?? []}
             attach={attach}
+            onLook={onLook}
           />
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PreviewProblem } from '../../../content/model/preview.ts';
 import { type FromPage, messageFrom, type Stand, send, type ToPage } from '../link.ts';
-import type { OnScreen } from './sort-problems.ts';
+import { marksOn, type OnScreen } from './sort-problems.ts';
 
 /** What the frame knows of one visitor's page. */
 export type PageFacts = OnScreen & {
@@ -14,6 +15,8 @@ export type Pages = {
   readonly attach: (language: string, element: HTMLIFrameElement | null) => void;
   /** Opens a document on every screen. */
   readonly open: (id: string) => void;
+  /** Brings a marked block of a screen into sight. */
+  readonly look: (language: string, at: string) => void;
 };
 
 const UNHEARD: PageFacts = { document: null, language: null, shown: null };
@@ -23,10 +26,12 @@ type PagesNeeds = {
   readonly at: string | null;
   readonly timeZone: string | null;
   readonly together: boolean;
+  /** What there is to mark, wherever it stands. */
+  readonly problems: readonly PreviewProblem[];
 };
 
 /** Talks with the visitor's pages: tells them what to show, and leads them together if asked to. */
-export function usePages({ edition, at, timeZone, together }: PagesNeeds): Pages {
+export function usePages({ edition, at, timeZone, together, problems }: PagesNeeds): Pages {
   const [facts, setFacts] = useState<Pages['facts']>({});
   const frames = useRef(new Map<string, HTMLIFrameElement>());
   const listening = useRef(new Set<string>());
@@ -93,6 +98,13 @@ export function usePages({ edition, at, timeZone, together }: PagesNeeds): Pages
     [learn, tell, tellAll],
   );
 
+  // A screen is marked once it shows the document, and again with every news about it.
+  useEffect(() => {
+    for (const [language, page] of Object.entries(facts)) {
+      tell(language, { kind: 'marks', marks: marksOn(page, problems) });
+    }
+  }, [facts, problems, tell]);
+
   useEffect(() => {
     const listen = (event: MessageEvent<unknown>) => {
       for (const [language, frame] of frames.current) {
@@ -110,6 +122,10 @@ export function usePages({ edition, at, timeZone, together }: PagesNeeds): Pages
     if (!element) listening.current.delete(language);
   }, []);
   const open = useCallback((id: string) => tellAll({ kind: 'open', id }), [tellAll]);
+  const look = useCallback(
+    (language: string, place: string) => tell(language, { kind: 'look', at: place }),
+    [tell],
+  );
 
-  return { facts, attach, open };
+  return { facts, attach, open, look };
 }

@@ -24,6 +24,9 @@ export const words = {
   whyLabel: 'Why',
   todoLabel: 'To do',
   open: 'Show this document',
+  look: 'Show the place',
+  hints: 'Readers may stumble',
+  hintsNote: 'The guide can be published as it is. These places would be easier to read.',
   ahead: 'The next 30 days',
   nothingAhead: 'Nothing appears and nothing goes.',
   guideIn: 'The guide in',
@@ -41,6 +44,11 @@ export const changeWords = {
 /** `1 thing to put right`, above the problems of one screen. */
 export function thingsHere(count: number): string {
   return count === 1 ? '1 thing to put right here' : `${count} things to put right here`;
+}
+
+/** `1 place where readers may stumble`, above the warnings of one screen. */
+export function hintsHere(count: number): string {
+  return count === 1 ? '1 place where readers may stumble' : `${count} places where readers may stumble`;
 }
 
 /** How quickly the last change was seen. */

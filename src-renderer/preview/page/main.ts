@@ -14,6 +14,7 @@ import { startVisitor } from '../../visitor/start.tsx';
 import { type FromPage, messageFrom, send, type ToPage } from '../link.ts';
 import { clock, momentOf } from './clock.ts';
 import { editionCache } from './edition-cache.ts';
+import { markBlocks } from './marks.ts';
 import { scrollTogether } from './scroll.ts';
 import { documentOf, standTogether } from './stand.ts';
 
@@ -65,6 +66,7 @@ const stand = standTogether({
       following,
     }),
 });
+const marks = markBlocks();
 const scroll = scrollTogether((how) => tell({ kind: 'scrolled', scroll: how }));
 
 // One after the other: a change that comes while the last one is being shown is shown after it.
@@ -91,6 +93,12 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
     case 'open':
       if (!useVisit.getState().language) useVisit.setState({ language });
       void page.navigator.toDocument(message.id);
+      break;
+    case 'marks':
+      marks.set(message.marks);
+      break;
+    case 'look':
+      marks.look(message.at);
       break;
     case undefined:
       break;

@@ -28,6 +28,11 @@ export type Passage = {
   readonly box: boolean;
 };
 
+/** The title of one language of a document; undefined when it has none. */
+export function titleOf(side: DocumentSide): Passage | undefined {
+  return topPassages(side).find(({ kind }) => kind === 'title');
+}
+
 /** Every passage of one language of a document, from top to bottom. */
 export function passagesOf(side: DocumentSide): Passage[] {
   return [...topPassages(side), ...(side.root === undefined ? [] : bodyPassages(side.root, side.file))];
@@ -140,6 +145,6 @@ function placeIn(
 }
 
 /** One line with straight apostrophes and plain spaces; as long as before, so that positions stay right. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\n\t\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'");
 }

@@ -3,28 +3,29 @@ import { byPlace, type Problem, problemAt } from '../../problem.ts';
 import type { Texts } from '../compile-guide.ts';
 import type { DocumentSide } from '../read-document.ts';
 import { abbreviationsIn, unexplained } from './abbreviations.ts';
+import { SAME_TEXT_WORDS, warningsAround } from './around.ts';
 import { strayLanguage } from './languages.ts';
 import { lengthWarnings } from './lengths.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { type Passage, passagesOf, titleOf } from './passages.ts';
 import { slipWarnings } from './slips.ts';
 import { bare, isShouted, wordsOf } from './text.ts';
-
-/** From how many words on the same text in two languages is no coincidence. */
-export const SAME_TEXT_WORDS = 4;
 
 /** One language of a document with its passages. */
 type Read = { readonly side: DocumentSide; readonly passages: readonly Passage[] };
 
 /**
  * What a guide's readers would stumble over, although it may well be built. Nothing while nobody can tell which languages
- * the guide has.
+ * the guide has. `ofDocument` may remember what it has found before.
  */
-export function readingWarnings({ documents, languages }: Texts): Problem[] {
-  const all = [...documents.values()].map((sides) => readAll(sides, languages));
-  const named = new Set([...documents.values()].flatMap((sides) => explainedIn(sides, languages)));
-  return [...all.flatMap((reads) => warningsIn(reads, languages, named)), ...twinTitles(all.flat())].sort(
-    byPlace,
-  );
+export function readingWarnings(texts: Texts, ofDocument: typeof warningsOf = warningsOf): Problem[] {
+  const { documents, languages } = texts;
+  const all = [...documents.values()];
+  const named = new Set(all.flatMap((sides) => explainedIn(sides, languages)));
+  return [
+    ...all.flatMap((sides) => ofDocument(sides, languages, named)),
+    ...twinTitles(all.flat().filter(({ file }) => languages.includes(file.language))),
+    ...warningsAround(texts),
+  ].sort(byPlace);
 }
 
 /** The warnings about one document, all its languages; they depend on nothing but what is given here. */
@@ -45,8 +46,9 @@ export function explainedIn(sides: readonly DocumentSide[], languages: readonly 
 
 /** The titles of a document as they are compared with those of others: two that are equal are a warning. */
 export function titleKeys(sides: readonly DocumentSide[], languages: readonly string[]): string[] {
-  return readAll(sides, languages)
-    .map(titleKey)
+  return sides
+    .filter(({ file }) => languages.includes(file.language))
+    .map((side) => titleKey(side, titleOf(side)))
     .filter((key) => key !== undefined);
 }
 
@@ -64,9 +66,8 @@ function warningsIn(
   return [...languageWarnings(reads, languages), ...reads.flatMap((read) => documentWarnings(read, named))];
 }
 
-function titleKey({ side, passages }: Read): string | undefined {
-  const title = passages.find(({ kind }) => kind === 'title');
-  return title === undefined ? undefined : `${side.file.language} ${bare(title.text)}`;
+function titleKey({ file }: DocumentSide, title: Passage | undefined): string | undefined {
+  return title === undefined ? undefined : `${file.language} ${bare(title.text)}`;
 }
 
 function documentWarnings({ side, passages }: Read, named: ReadonlySet<string>): Problem[] {
@@ -102,12 +103,11 @@ function twinItems(passages: readonly Passage[]): Problem[] {
     .map(({ text, placeAt }) => problemAt(placeAt(0), say.twinItems(text)));
 }
 
-function twinTitles(reads: readonly Read[]): Problem[] {
+function twinTitles(sides: readonly DocumentSide[]): Problem[] {
   const first = new Map<string, string>();
-  return reads.flatMap((read) => {
-    const { side, passages } = read;
-    const title = passages.find(({ kind }) => kind === 'title');
-    const key = titleKey(read);
+  return sides.flatMap((side) => {
+    const title = titleOf(side);
+    const key = titleKey(side, title);
     if (title === undefined || key === undefined) return [];
     const other = first.get(key);
     if (other === undefined) first.set(key, side.file.path);

@@ -100,3 +100,17 @@ test('nothing can be sent or changed', () => {
 test('the events are a stream, for the frame alone to read', () => {
   expect(answer({ ...OWN, url: '/events' }, { guide, pages, port: 4000 })).toEqual({ kind: 'events' });
 });
+
+test('a film is given in the part that is asked for, and whole where that makes no sense', () => {
+  const url = editionFileUrl(1, 'media/bridge.svg').replace('kiosk://visitor', '');
+  const whole = ask(url);
+  expect(whole).toMatchObject({ status: 200, headers: { 'Accept-Ranges': 'bytes' } });
+  const { length } = Buffer.from(whole.text);
+  const from5 = ask(url, { range: 'bytes=5-' });
+  expect(from5).toMatchObject({ status: 206, text: whole.text.slice(5) });
+  expect(from5.headers['Content-Range']).toBe(`bytes 5-${length - 1}/${length}`);
+  expect(ask(url, { range: 'bytes=0-3' })).toMatchObject({ status: 206, text: whole.text.slice(0, 4) });
+  for (const range of [`bytes=${length}-`, 'bytes=9-2', 'bytes=-5', 'bytes=0-1,4-5', 'lines=1-2']) {
+    expect(ask(url, { range }), range).toMatchObject({ status: 200, text: whole.text });
+  }
+});

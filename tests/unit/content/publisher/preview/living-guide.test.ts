@@ -53,7 +53,8 @@ test('a mistake is told with its document, and the last good edition stays', asy
   for (const problem of problems) {
     expect(problem).toMatchObject({
       file: LETTER,
-      document: { id: 'employment/cover-letter', language: 'fr' },
+      level: 'error',
+      document: { id: 'employment/cover-letter', language: 'fr', mark: 'title' },
     });
   }
 });
@@ -111,4 +112,56 @@ test('a look that fails does not end the looking', async () => {
   fails = false;
   await guide.look(1);
   expect(guide.state().edition).toBe(1);
+});
+
+test('what readers may stumble over is told more softly, at its block, and the edition comes all the same', async () => {
+  const { guide, save } = guideOver(good);
+  await guide.look(null);
+  await save(changed(LETTER, (text) => text.replace('Dites pourquoi', 'Dites pourquoi pourquoi')));
+  expect(guide.state()).toMatchObject({
+    edition: 2,
+    problems: [
+      {
+        level: 'warning',
+        file: LETTER,
+        document: { id: 'employment/cover-letter', language: 'fr', mark: expect.stringMatching(/^b\d+$/) },
+      },
+    ],
+  });
+  await save(good);
+  expect(guide.state()).toMatchObject({ edition: 3, problems: [] });
+});
+
+test('a word in guide.yaml that readers stumble over is told too', async () => {
+  const { guide, save } = guideOver(good);
+  await guide.look(null);
+  await save(
+    changed('guide.yaml', (text) =>
+      text.replace(/promise: .*$/m, 'promise: { fr: "Gratuit !!", nl: Gratis }'),
+    ),
+  );
+  expect(guide.state()).toMatchObject({
+    edition: 2,
+    problems: [{ level: 'warning', file: 'guide.yaml', document: null }],
+  });
+});
+
+test('a mistake is marked at the block that is still on the screen', async () => {
+  const { guide, save } = guideOver(good);
+  await guide.look(null);
+  await save(
+    changed(LETTER, (text) => text.replace('Dites pourquoi', '[Dites](employment/nowhere) pourquoi')),
+  );
+  const [problem] = guide.state().problems;
+  expect(problem?.document?.mark).toMatch(/^b\d+$/);
+  const mark = problem?.document?.mark;
+  // The same place, although a sentence came above it.
+  await save(
+    changed(LETTER, (text) =>
+      text
+        .replace('order: 10', 'order: 10\naudiences: [pupil]')
+        .replace('Dites pourquoi', '[Dites](employment/nowhere) pourquoi'),
+    ),
+  );
+  expect(guide.state().problems.find(({ what }) => what.includes('nowhere'))?.document?.mark).toBe(mark);
 });
