@@ -99,6 +99,10 @@ function blocks(all: readonly Block[], texts: Texts): void {
       case 'image':
         texts.body.push(block.caption ?? '');
         break;
+      case 'video':
+        texts.headings.push(plainText(block.title));
+        blocks(block.transcript, texts);
+        break;
       case 'checklist':
       case 'events':
         break;
