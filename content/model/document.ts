@@ -65,15 +65,19 @@ const eventHeader = z.strictObject({
   spoken: z.array(language).min(1).readonly(),
 });
 
+/** For whom, in a few words. */
+const forWhom = z.string().min(1);
+
 const serviceHeader = z.strictObject({
   kind: z.literal('service'),
   ...headerShape,
   /** The area it belongs to; absent: all of them. */
   theme: themeId.optional(),
   access,
+  audience: forWhom,
 });
 
-const partnerHeader = z.strictObject({ kind: z.literal('partner'), ...headerShape });
+const partnerHeader = z.strictObject({ kind: z.literal('partner'), ...headerShape, audience: forWhom });
 
 const noticeHeader = z.strictObject({
   kind: z.literal('notice'),
@@ -181,8 +185,7 @@ export const guideDocument = z.discriminatedUnion('kind', [
     ...top,
     kind: z.literal('service'),
     header: serviceHeader,
-    /** For whom, when, where and how, each in a few words. */
-    audience: z.string().min(1),
+    /** When, where and how, each in a few words. */
     when: z.string().min(1),
     where: z.string().min(1),
     how: z.string().min(1).optional(),
@@ -193,8 +196,6 @@ export const guideDocument = z.discriminatedUnion('kind', [
     ...top,
     kind: z.literal('partner'),
     header: partnerHeader,
-    /** For whom, in a few words. */
-    audience: z.string().min(1),
     contact: contact.optional(),
     body: blocks,
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { audience } from './kinds.ts';
 import { documentId, language, localized, type ThemeId, themeId } from './names.ts';
+import { openingHours } from './opening-hours.ts';
 
 /** Version of `guide.yaml` and of the `guide.json` built from it. */
 export const GUIDE_SCHEMA = 1;
@@ -34,6 +36,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** How many first documents an audience is offered, at most. */
+const MAX_BEGINNINGS = 4;
+
 /** Everything about this one centre: `content/guide/guide.yaml`, and `guide.json` in an edition. */
 export const guide = z.strictObject({
   schema: z.literal(GUIDE_SCHEMA),
@@ -51,6 +56,13 @@ export const guide = z.strictObject({
   themes: z.array(theme).min(1),
   /** The checklist on the home screen. */
   featured: documentId,
+  /** When the floor is open; absent: nobody is told. */
+  openingHours: openingHours.optional(),
+  /** Where each audience does best to begin, in this order on the home screen; absent: all of them, and no advice. */
+  audiences: z
+    .array(z.strictObject({ id: audience, begin: z.array(documentId).min(1).max(MAX_BEGINNINGS) }))
+    .min(1)
+    .optional(),
 });
 export type Guide = Readonly<z.infer<typeof guide>>;
 

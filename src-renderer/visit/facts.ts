@@ -77,22 +77,22 @@ function eventFacts(document: EventDocument, words: FactWords): readonly PlainFa
 }
 
 function serviceFacts(document: ServiceDocument, { language, t }: FactWords): readonly PlainFact[] {
-  const { header, audience, when, where, how } = document;
+  const { header, when, where, how } = document;
   const access = capital(t(`access.${header.access}`), language);
   return [
-    { about: 'who', label: t('facts.who'), words: [audience] },
+    { about: 'who', label: t('facts.who'), words: [header.audience] },
     { about: 'when', label: t('facts.when'), words: [when, access] },
     { about: 'where', label: t('facts.where'), words: [where] },
     ...(how === undefined ? [] : [{ about: 'how' as const, label: t('facts.how'), words: [how] }]),
   ];
 }
 
-function partnerFacts({ audience, contact }: PartnerDocument, { t }: FactWords): readonly PlainFact[] {
+function partnerFacts({ header, contact }: PartnerDocument, { t }: FactWords): readonly PlainFact[] {
   const ways = contact
     ? [contact.address, contact.phone, contact.email, contact.website].filter((way) => way !== undefined)
     : [];
   return [
-    { about: 'who', label: t('facts.who'), words: [audience] },
+    { about: 'who', label: t('facts.who'), words: [header.audience] },
     ...(ways.length === 0 ? [] : [{ about: 'contact' as const, label: t('facts.contact'), words: ways }]),
   ];
 }

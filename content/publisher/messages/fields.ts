@@ -337,6 +337,26 @@ export function featuredIsNoChecklist(id: string): Words {
   };
 }
 
+/** Opening hours that are not written as hours. */
+export function badHours(key: string, value: string): Words {
+  return {
+    rule: 'bad-hours',
+    what: `"${key}" is "${value}", which is not a stretch of a day.`,
+    why: 'The kiosk tells visitors until when the floor is open, and when it opens next.',
+    todo: 'Write hours as 09:00-17:00, two stretches as ["09:00-12:30", "13:30-17:00"], a closed day as [].',
+  };
+}
+
+/** Opening hours that contradict themselves; `detail` says how. */
+export function badOpeningHours(key: string, detail: string): Words {
+  return {
+    rule: 'bad-opening-hours',
+    what: `"${key}" cannot be kept: ${detail}.`,
+    why: 'The kiosk tells visitors until when the floor is open, and when it opens next.',
+    todo: 'Put the hours of a day in order, and the first day of an exception before its last.',
+  };
+}
+
 function lastPart(key: string): string {
   return key.split(', ').at(-1)?.replace(/ \d+$/, '') ?? key;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { DocumentKind } from '../../model/document.ts';
 import { frontMatterOf } from '../../model/front-matter.ts';
+import { WEEKDAYS } from '../../model/opening-hours.ts';
 import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import { type Problem, problemAt } from '../problem.ts';
@@ -49,6 +50,9 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[], fields: Field
     return [problemAt(fields.locate(issue.path), wordsFor(issue, fields))];
   });
 }
+
+/** The lines of `guide.yaml` that hold hours. */
+const HOURS: ReadonlySet<PropertyKey> = new Set<PropertyKey>(['hours', ...WEEKDAYS]);
 
 /** What people write for the names the guide knows, in its own languages. */
 const ALSO_CALLED: Readonly<Record<string, string>> = {
@@ -119,6 +123,8 @@ function wordsFor(issue: z.core.$ZodIssue, { value, known, ids }: Fields): Words
       if (issue.origin === 'string') return say.emptyValue(key);
       return issue.origin === 'array' ? say.emptyList(key) : say.badNumber(key, smallest(issue.path));
     case 'invalid_format':
+      if (HOURS.has(issue.path.findLast((step) => typeof step === 'string') ?? ''))
+        return say.badHours(key, String(found));
       return formatWords(issue.path, key, String(found), ids);
     case 'invalid_value': {
       if (found === undefined) return say.missingKey(key);
@@ -126,6 +132,7 @@ function wordsFor(issue: z.core.$ZodIssue, { value, known, ids }: Fields): Words
       return say.notInChoice(key, String(found), choice, nearest(String(found), choice));
     }
     case 'custom':
+      if (issue.path[0] === 'openingHours') return say.badOpeningHours(key, issue.message);
       if (issue.path.at(-1) === 'timeZone') return say.badTimeZone(key, String(found));
       if (issue.path.at(-1) === 'contact') return say.emptyContact(key);
       return formatWords(issue.path, key, String(found), ids);
@@ -148,6 +155,8 @@ function formatWords(
     case 'validFrom':
     case 'validUntil':
     case 'except':
+    case 'from':
+    case 'until':
       return say.badDay(key, value);
     case 'theme':
     case 'id':

@@ -1,5 +1,6 @@
 import { type Guide, guide, theme } from '../../model/guide.ts';
 import { type Language, type Localized, language, themeId } from '../../model/names.ts';
+import { openingHours, WEEKDAYS } from '../../model/opening-hours.ts';
 import * as say from '../messages.ts';
 import { type Place, type Problem, problemAt, wholeFile } from '../problem.ts';
 import { type Fields, fieldProblems } from './field-problems.ts';
@@ -105,6 +106,11 @@ function knownNames(path: readonly PropertyKey[], languages: readonly string[]):
   if (path.length === 0) return Object.keys(guide.shape);
   if (path[0] === 'centre' && path.length === 1) return Object.keys(guide.shape.centre.shape);
   if (path[0] === 'themes' && path.length === 2) return Object.keys(theme.shape);
+  if (path[0] === 'audiences') return ['id', 'begin'];
+  if (path[0] === 'openingHours') {
+    if (path.length === 1) return Object.keys(openingHours.shape);
+    return path[1] === 'weekly' ? WEEKDAYS : ['from', 'until', 'hours'];
+  }
   return languages.length > 0 ? languages : ['fr', 'nl'];
 }
 
@@ -134,6 +140,8 @@ function setWords(raw: Guide): Guide {
       summary: set(summary),
     })),
     featured: raw.featured,
+    ...(raw.openingHours === undefined ? {} : { openingHours: raw.openingHours }),
+    ...(raw.audiences === undefined ? {} : { audiences: raw.audiences }),
   };
 }
 
@@ -185,6 +193,20 @@ function checkGuide(
       problems.push(
         problemAt(locate([...path, each], 'key'), say.localizedTooMany(key, each, set.languages)),
       );
+    }
+  }
+
+  const audiences = set.audiences ?? [];
+  twice(
+    audiences.map(({ id }) => id),
+    'audiences',
+    (index) => ['audiences', index, 'id'],
+  );
+  for (const [index, { begin }] of audiences.entries()) {
+    for (const [place, id] of begin.entries()) {
+      if (ids.has(id)) continue;
+      const words = say.unknownReference('begin', id, nearestId(id, ids));
+      problems.push(problemAt(locate(['audiences', index, 'begin', place]), words));
     }
   }
 

@@ -45,12 +45,17 @@ export function toDocument({ file, front, body: text }: DocumentSide, minutes: n
     case 'service': {
       const { access, audience, when, where, example } = front;
       const theme = given('theme', front.theme);
-      const header = { kind: 'service', ...shared(file, front, minutes), ...theme, access } as const;
+      const header = {
+        kind: 'service',
+        ...shared(file, front, minutes),
+        ...theme,
+        access,
+        audience,
+      } as const;
       return {
         ...top,
         kind: 'service',
         header,
-        audience,
         when,
         where,
         ...given('how', front.how),
@@ -59,9 +64,9 @@ export function toDocument({ file, front, body: text }: DocumentSide, minutes: n
       };
     }
     case 'partner': {
-      const header = { kind: 'partner', ...shared(file, front, minutes) } as const;
       const { audience } = front;
-      return { ...top, kind: 'partner', header, audience, ...given('contact', front.contact), body };
+      const header = { kind: 'partner', ...shared(file, front, minutes), audience } as const;
+      return { ...top, kind: 'partner', header, ...given('contact', front.contact), body };
     }
     case 'notice': {
       const { urgency, validFrom, validUntil } = front;

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LINE_COLOURS } from '../../../../content/model/guide.ts';
+import { AUDIENCES } from '../../../../content/model/kinds.ts';
+import { WEEKDAYS } from '../../../../content/model/opening-hours.ts';
 import * as say from '../../../../content/publisher/messages.ts';
 import { at, fileOf, LETTER, page, problemsOf } from './guide-under-test.ts';
 
@@ -40,6 +42,18 @@ describe('guide.yaml', () => {
     });
   });
 
+  it('carries opening hours and audiences into guide.json', async () => {
+    const more =
+      'featured: checklists/my-cv\nopeningHours: { weekly: { monday: ["09:00-12:30", "13:30-17:00"] }, exceptions: [{ from: 2026-12-25, hours: [] }] }\naudiences: [{ id: pupil, begin: [checklists/my-cv] }]';
+    expect(await fileOf(but('featured: checklists/my-cv', more), 'guide.json')).toMatchObject({
+      openingHours: {
+        weekly: { monday: ['09:00-12:30', '13:30-17:00'] },
+        exceptions: [{ from: '2026-12-25', hours: [] }],
+      },
+      audiences: [{ id: 'pupil', begin: ['checklists/my-cv'] }],
+    });
+  });
+
   const summary = 'summary: { fr: "CV, lettre, entretien", nl: "cv, brief, gesprek" }';
   it.each<[string, string, string, number, number, say.Words]>([
     [
@@ -48,7 +62,11 @@ describe('guide.yaml', () => {
       'center:',
       3,
       1,
-      say.unknownKey('center', ['schema', 'languages', 'centre', 'themes', 'featured'], 'centre'),
+      say.unknownKey(
+        'center',
+        ['schema', 'languages', 'centre', 'themes', 'featured', 'openingHours', 'audiences'],
+        'centre',
+      ),
     ],
     [
       'an unknown name in a theme',
@@ -139,6 +157,70 @@ describe('guide.yaml', () => {
       14,
       11,
       say.featuredIsNoChecklist('employment/cover-letter'),
+    ],
+    [
+      'hours that are no hours',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\nopeningHours: { weekly: { monday: ["9h-17h"] } }',
+      15,
+      36,
+      say.badHours('openingHours, weekly, monday 1', '9h-17h'),
+    ],
+    [
+      'a floor that closes before it opens',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\nopeningHours: { weekly: { monday: ["17:00-09:00"] } }',
+      15,
+      36,
+      say.badOpeningHours('openingHours, weekly, monday 1', 'it closes before it opens'),
+    ],
+    [
+      'hours of a day out of order',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\nopeningHours: { weekly: { monday: ["13:00-17:00", "09:00-12:00"] } }',
+      15,
+      35,
+      say.badOpeningHours('openingHours, weekly, monday', 'the stretches of a day follow one another'),
+    ],
+    [
+      'an exception that ends before it begins',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\nopeningHours: { weekly: {}, exceptions: [{ from: 2026-12-24, until: 2026-12-01, hours: [] }] }',
+      15,
+      42,
+      say.badOpeningHours('openingHours, exceptions 1', 'it ends before it begins'),
+    ],
+    [
+      'a day of the week in another language',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\nopeningHours: { weekly: { lundi: ["09:00-17:00"] } }',
+      15,
+      27,
+      say.unknownKey('lundi', WEEKDAYS, undefined),
+    ],
+    [
+      'an audience nobody knows',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\naudiences: [{ id: pupils, begin: [checklists/my-cv] }]',
+      15,
+      19,
+      say.notInChoice('audiences 1, id', 'pupils', AUDIENCES, 'pupil'),
+    ],
+    [
+      'an audience twice',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\naudiences: [{ id: pupil, begin: [checklists/my-cv] }, { id: pupil, begin: [checklists/my-cv] }]',
+      15,
+      61,
+      say.namedTwice('audiences', 'pupil'),
+    ],
+    [
+      'an audience sent to a document that does not exist',
+      'featured: checklists/my-cv',
+      'featured: checklists/my-cv\naudiences: [{ id: pupil, begin: [checklists/my-vc] }]',
+      15,
+      34,
+      say.unknownReference('begin', 'checklists/my-vc', 'checklists/my-cv'),
     ],
   ])('%s', async (_name, old, replacement, line, column, words) => {
     expect(await problemsOf(but(old, replacement))).toEqual([at('guide.yaml', line, column, words)]);

@@ -82,16 +82,19 @@ describe('a document of each kind', () => {
       body: [{ type: 'paragraph' }, { type: 'heading', anchor: 'h1' }, { type: 'paragraph' }],
     });
     expect(service).toMatchObject({
-      header: { kind: 'service', theme: 'employment', access: 'both' },
-      audience: 'Toute personne qui cherche un emploi',
+      header: {
+        kind: 'service',
+        theme: 'employment',
+        access: 'both',
+        audience: 'Toute personne qui cherche un emploi',
+      },
       when: 'Pendant les heures d’ouverture (exemple)',
       where: 'Espace emploi (exemple)',
       how: 'Présentez-vous à l’accueil.',
       example: true,
     });
     expect(partner).toMatchObject({
-      header: { kind: 'partner' },
-      audience: 'Tout le monde',
+      header: { kind: 'partner', audience: 'Tout le monde' },
       contact: { address: 'Rue de l’Exemple 1', phone: '02 000 00 00', example: true },
     });
     expect(notice).toMatchObject({
