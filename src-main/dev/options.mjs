@@ -3,7 +3,19 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Screens `--shot` can walk to, in the order a visitor meets them. */
-export const SCREENS = ['attract', 'home', 'theme', 'article', 'checklist', 'warning', 'preparing'];
+export const SCREENS = [
+  'attract',
+  'home',
+  'theme',
+  'audience',
+  'events',
+  'services',
+  'checklists',
+  'article',
+  'checklist',
+  'warning',
+  'preparing',
+];
 /** Languages `--shot` can begin a visit in. */
 export const LANGUAGES = ['fr', 'nl'];
 /** The size of a portrait terminal, in pixels. */

@@ -10,11 +10,13 @@ import {
   beginVisit,
   goHome,
   openDocument,
+  openPlace,
   openTheme,
   PATIENCE_MS,
   pageOnShow,
   screenOf,
   takeClock,
+  tap,
   waitForRest,
   waitForScreen,
 } from './visitor-driver.ts';
@@ -78,6 +80,15 @@ async function walk(app: ElectronApplication, page: Page, options: ShotOptions):
     case 'theme':
       await beginVisit(page, options.language);
       return openTheme(page, options.document === null ? await firstTheme(page) : themeOf(options.document));
+    case 'audience':
+      await beginVisit(page, options.language);
+      await tap(page, '[data-audience]');
+      return waitForScreen(page, 'audience');
+    case 'events':
+    case 'services':
+    case 'checklists':
+      await beginVisit(page, options.language);
+      return openPlace(page, options.screen);
     case 'article':
     case 'checklist':
     case 'document':
@@ -90,11 +101,21 @@ async function walk(app: ElectronApplication, page: Page, options: ShotOptions):
   }
 }
 
+/** Where documents are listed that belong to no theme by their id. */
+const PLACE_OF_FOLDER: Readonly<Record<string, string>> = {
+  events: 'events',
+  services: 'services',
+  partners: 'services',
+  checklists: 'checklists',
+};
+
 async function openNamed(page: Page, id: string, screen: string): Promise<void> {
   if (!(await documentsShown(page)).includes(id)) {
-    const theme = themeOf(id);
+    const folder = themeOf(id);
     const themes = await idsShown(page, 'data-theme-id');
-    if (themes.includes(theme)) await openTheme(page, theme);
+    const place = PLACE_OF_FOLDER[folder];
+    if (themes.includes(folder)) await openTheme(page, folder);
+    else if (place !== undefined) await openPlace(page, place);
   }
   const shown = await documentsShown(page);
   if (!shown.includes(id)) {

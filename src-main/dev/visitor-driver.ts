@@ -70,6 +70,12 @@ export async function openTheme(page: Page, id: string): Promise<void> {
   await waitForScreen(page, 'theme');
 }
 
+/** Opens a place that is named on the screen: events, services, checklists. */
+export async function openPlace(page: Page, name: string): Promise<void> {
+  await tap(page, `[data-action="${name}"]`);
+  await waitForScreen(page, name);
+}
+
 /** Opens a document from wherever a button or link to it is shown, and waits until it is. */
 export async function openDocument(page: Page, id: string): Promise<void> {
   await tap(page, `[data-document-id="${id}"]`);

@@ -1,6 +1,7 @@
 import type { LocalTime } from '../../content/model/kinds.ts';
 import type { Language } from '../../content/model/names.ts';
 import { dayOf, type Occurrence } from '../../content/model/occurrences.ts';
+import { addDays } from '../../content/model/opening-hours.ts';
 import type { Translate } from './translator.ts';
 
 // A local time is a reading of the centre's clock. It is formatted as if that clock were UTC, so that no zone moves it.
@@ -19,8 +20,23 @@ export function hourWords(time: LocalTime, language: Language): string {
 export function dayWords(time: LocalTime, now: LocalTime, language: Language, t: Translate): string {
   const day = dayOf(time);
   if (day === dayOf(now)) return t('events.today');
-  if (day === nextDay(dayOf(now))) return t('events.tomorrow');
+  if (day === addDays(dayOf(now), 1)) return t('events.tomorrow');
+  return dayName(time, language);
+}
+
+/** A day with its weekday and month, whichever day it is: `vendredi 27 novembre`. */
+export function dayName(time: LocalTime, language: Language): string {
   return format(time, language, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** A day in as few signs as will do: `15 déc.` */
+export function shortDay(time: LocalTime, language: Language): string {
+  return format(time, language, { day: 'numeric', month: 'short' });
+}
+
+/** `mardi`, `dinsdag` */
+export function weekdayName(time: LocalTime, language: Language): string {
+  return format(time, language, { weekday: 'long' });
 }
 
 /** The day with its year, never "tomorrow": for what is read on another day. */
@@ -58,10 +74,4 @@ export function languageName(code: Language, language: Language): string {
 /** The same words with a capital at the beginning. */
 export function capital(words: string, language: Language): string {
   return words.charAt(0).toLocaleUpperCase(`${language}-BE`) + words.slice(1);
-}
-
-function nextDay(day: string): string {
-  const date = new Date(`${day}T00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }

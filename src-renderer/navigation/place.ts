@@ -1,9 +1,14 @@
+import type { Audience } from '../../content/model/kinds.ts';
 import type { DocumentId, ThemeId } from '../../content/model/names.ts';
 
 /** Where a visitor can be after choosing a language. Ids only: a place is the same in every language. */
 export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'theme'; readonly theme: ThemeId }
+  | { readonly screen: 'audience'; readonly audience: Audience }
+  | { readonly screen: 'events' }
+  | { readonly screen: 'services' }
+  | { readonly screen: 'checklists' }
   | { readonly screen: 'document'; readonly id: DocumentId };
 
 /** A place whose screen can be shown at once, since it needs no document. */
@@ -22,9 +27,14 @@ export type Way = readonly [Stop, ...Stop[]];
 export function placeKey(place: Place): string {
   switch (place.screen) {
     case 'home':
-      return 'home';
+    case 'events':
+    case 'services':
+    case 'checklists':
+      return place.screen;
     case 'theme':
       return `theme ${place.theme}`;
+    case 'audience':
+      return `audience ${place.audience}`;
     case 'document':
       return `document ${place.id}`;
   }

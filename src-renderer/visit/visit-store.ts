@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DocumentId, Language } from '../../content/model/names.ts';
 import { FILM_CHOICE, type FilmChoice } from '../ui/blocks/film-setting.ts';
+import { type AgendaWish, ANY_EVENT } from './agenda.ts';
 import type { Plan } from './plan.ts';
 
 /**
@@ -16,6 +17,10 @@ export type VisitState = {
   readonly open: Readonly<Record<DocumentId, readonly string[]>>;
   /** Documents that were opened. */
   readonly read: readonly DocumentId[];
+  /** What is wanted of the agenda. */
+  readonly eventWish: AgendaWish;
+  /** Urgent notices that were folded away, by their keys. */
+  readonly folded: readonly string[];
   /** What was counted already, so that one visit counts it once; only that it happened leaves this page. */
   readonly counted: readonly string[];
   /** The route they have put together. */
@@ -32,6 +37,8 @@ export const freshVisit: VisitState = {
   ticks: {},
   open: {},
   read: [],
+  eventWish: ANY_EVENT,
+  folded: [],
   counted: [],
   plan: [],
   film: FILM_CHOICE,
@@ -66,6 +73,16 @@ export function toggleOpen(id: DocumentId, anchor: string): void {
 /** Remembers that a document was opened. */
 export function markRead(id: DocumentId): void {
   useVisit.setState((visit) => (visit.read.includes(id) ? {} : { read: [...visit.read, id] }));
+}
+
+/** Remembers what is wanted of the agenda, through other screens and another language. */
+export function setEventWish(eventWish: AgendaWish): void {
+  useVisit.setState({ eventWish });
+}
+
+/** Folds an urgent notice away for the rest of the visit; with another text it has another key. */
+export function foldNotice(key: string): void {
+  useVisit.setState((visit) => ({ folded: [...visit.folded, key] }));
 }
 
 /** The ticked anchors of a checklist. */

@@ -2,8 +2,12 @@ import { type ReactNode, useEffect } from 'react';
 import { documentKey } from '../navigation/navigator.ts';
 import type { ReadyPlace } from '../navigation/place.ts';
 import { Article } from '../screens/article/Article.tsx';
+import { AudienceScreen } from '../screens/audience/AudienceScreen.tsx';
 import { Checklist } from '../screens/checklist/Checklist.tsx';
+import { Checklists } from '../screens/checklists/Checklists.tsx';
+import { Events } from '../screens/events/Events.tsx';
 import { Home } from '../screens/home/Home.tsx';
+import { Services } from '../screens/services/Services.tsx';
 import { Sorry } from '../screens/sorry/Sorry.tsx';
 import { ThemeScreen } from '../screens/theme/ThemeScreen.tsx';
 import { useCount } from '../visit/count.ts';
@@ -25,6 +29,14 @@ function readyScreen(place: ReadyPlace, props: ScreenProps): ReactNode {
       return <Home {...props} />;
     case 'theme':
       return <ThemeScreen theme={place.theme} {...props} />;
+    case 'audience':
+      return <AudienceScreen audience={place.audience} {...props} />;
+    case 'events':
+      return <Events {...props} />;
+    case 'services':
+      return <Services {...props} />;
+    case 'checklists':
+      return <Checklists {...props} />;
   }
 }
 

@@ -5,6 +5,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { useHere, useWords } from '../visit/here.tsx';
 import { IdleWarning } from '../visit/IdleWarning.tsx';
 import { warningLength } from '../visit/idle.ts';
+import { UrgentNotice } from '../visit/UrgentNotice.tsx';
 import { useIdle } from '../visit/use-idle.ts';
 import { freshVisit, useVisit } from '../visit/visit-store.ts';
 import { Brand } from './Brand.tsx';
@@ -50,6 +51,7 @@ export function Visit({ languages, language }: VisitProps) {
           brand={<Brand languages={languages} guide={catalogue.guide} />}
         />
       </div>
+      <UrgentNotice />
       <VisitBar onDone={() => end('done')} />
       {idle.state.kind === 'warning' && (
         <IdleWarning

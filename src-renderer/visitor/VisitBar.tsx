@@ -1,16 +1,12 @@
-import { House, ListChecks } from 'lucide-react';
-import type { DocumentHeader } from '../../content/model/document.ts';
+import { House } from 'lucide-react';
 import { LowBar, type LowBarItem } from '../ui/LowBar.tsx';
 import { useCurrentStop, useHere, useWords } from '../visit/here.tsx';
-import { useVisit } from '../visit/visit-store.ts';
 
 /** The low bar of a visit. Its places, from left to right: home, search, my plan, comfort; then "I'm done". */
 export function VisitBar({ onDone }: { readonly onDone: () => void }) {
-  const { catalogue, navigator } = useHere();
-  const { language, t } = useWords();
+  const { navigator } = useHere();
+  const { t } = useWords();
   const { place } = useCurrentStop();
-  const featured: DocumentHeader | undefined = catalogue.header(catalogue.guide.featured, language);
-  const ticked = useVisit((visit) => (featured ? (visit.ticks[featured.id]?.length ?? 0) : 0));
   const items: LowBarItem[] = [
     {
       action: 'home',
@@ -20,15 +16,5 @@ export function VisitBar({ onDone }: { readonly onDone: () => void }) {
       onTouch: navigator.toHome,
     },
   ];
-  if (featured) {
-    items.push({
-      action: 'list',
-      icon: <ListChecks aria-hidden strokeWidth={2.2} />,
-      words: t('bar.list'),
-      count: ticked,
-      current: place.screen === 'document' && place.id === featured.id,
-      onTouch: () => void navigator.toDocument(featured.id),
-    });
-  }
   return <LowBar label={t('bar.label')} items={items} done={t('bar.done')} onDone={onDone} />;
 }

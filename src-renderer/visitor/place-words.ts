@@ -15,6 +15,14 @@ export function placeWords(
       return t('bar.home');
     case 'theme':
       return findTheme(catalogue.guide, place.theme)?.title[language] ?? t('bar.home');
+    case 'audience':
+      return t(`audience.${place.audience}`);
+    case 'events':
+      return t('agenda.title');
+    case 'services':
+      return t('services.title');
+    case 'checklists':
+      return t('checklists.title');
     case 'document':
       return catalogue.header(place.id, language)?.title ?? t('bar.home');
   }

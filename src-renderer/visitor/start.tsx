@@ -10,6 +10,7 @@ import { kindWords } from '../language/kind-words.ts';
 import { createNavigator, type Navigator } from '../navigation/navigator.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
+import { followNotices } from './follow-notices.ts';
 import { followSeat } from './follow-seat.ts';
 import { painted } from './painted.ts';
 import { reportScriptErrors } from './report-script-errors.ts';
@@ -60,7 +61,10 @@ export function startVisitor(start: VisitorStart): VisitorPage {
 
   const show = async (): Promise<Catalogue | null> => {
     const briefing = await kiosk.getBriefing();
-    if (!followed) followSeat(kiosk, briefing.seat);
+    if (!followed) {
+      followSeat(kiosk, briefing.seat);
+      followNotices(kiosk, briefing.notices);
+    }
     followed = true;
     document.documentElement.style.setProperty('--mm', `${briefing.pixelsPerMm}px`);
 

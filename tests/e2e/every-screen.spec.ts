@@ -6,6 +6,7 @@ import {
   beginVisit,
   goHome,
   openDocument,
+  openPlace,
   openTheme,
   switchLanguage,
 } from '../../src-main/dev/visitor-driver.ts';
@@ -39,7 +40,9 @@ async function targets(page: Page) {
         const box = element.getBoundingClientRect();
         return {
           name: `${element.className}: ${element.textContent?.trim().slice(0, 40)}`,
-          primary: element.matches('.pill, .attract__door, .theme-row, .low-bar__item, .stop button'),
+          primary: element.matches(
+            '.pill, .attract__door, .theme-row, .low-bar__item, .stop button, .event-row button, .audiences__one, .home-services, .checklist-row, .home-notice',
+          ),
           // The width of a link in running text is that of its words (WCAG 2.5.8 lets it be).
           smaller: element.matches('.text-link') ? box.height : Math.min(box.height, box.width),
         };
@@ -61,6 +64,20 @@ async function cutOff(page: Page): Promise<readonly string[]> {
       .filter((element) => getComputedStyle(element).display !== 'inline')
       .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 50)}`),
   );
+}
+
+/** Words twice as large for a moment, then as they were, at the same place. */
+async function withLargeText(page: Page, look: () => Promise<void>): Promise<void> {
+  const enlarge = (on: boolean) =>
+    page.evaluate((large) => {
+      const html = document.documentElement;
+      html.style.fontSize = large ? `${2 * Number.parseFloat(getComputedStyle(html).fontSize)}px` : '';
+    }, on);
+  const before = await page.evaluate(() => document.querySelector('main')?.scrollTop ?? 0);
+  await enlarge(true);
+  await look();
+  await enlarge(false);
+  await page.evaluate((top) => document.querySelector('main')?.scrollTo(0, top), before);
 }
 
 for (const [orientation, size] of [
@@ -86,6 +103,7 @@ for (const [orientation, size] of [
       await walkPastEveryScreen(terminal.app, page, language, async (screen) => {
         await page.screenshot({ path: path.join(pictures, `${orientation}-${language}-${screen}.png`) });
         note(screen, 'cut off', await cutOff(page));
+        await withLargeText(page, async () => note(screen, 'cut off at 200 %', await cutOff(page)));
         const small = (await targets(page)).filter(
           ({ primary, smaller }) => smaller < Math.max(44, (primary ? 20 : 15) * PIXELS_PER_MM) - 0.5,
         );
@@ -135,7 +153,9 @@ for (const [orientation, size] of [
       }, id);
       if (theme === undefined) continue;
       await goHome(page);
-      await openTheme(page, theme);
+      // A theme shows its next events only; the agenda has them all.
+      if (id.startsWith('events/')) await openPlace(page, 'events');
+      else await openTheme(page, theme);
       await openDocument(page, id);
       for (const language of ['nl', 'fr'] as const) {
         await switchLanguage(page, language);

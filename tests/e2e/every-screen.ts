@@ -1,17 +1,34 @@
 import type { ElectronApplication, Page } from '@playwright/test';
+import type { LiveNotice } from '../../content/model/live-notice.ts';
 import {
   beginVisit,
   goHome,
   openDocument,
+  openPlace,
   openTheme,
   takeClock,
   tap,
   waitForRest,
   waitForScreen,
 } from '../../src-main/dev/visitor-driver.ts';
+import { aLiveNotice } from '../builders/live-notice.ts';
+
+async function toEnd(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 1_000_000));
+}
+
+/** An urgent message of this very hour. */
+function urgentNow(): LiveNotice {
+  const now = Date.now();
+  return aLiveNotice({
+    publishedAt: new Date(now - 60_000).toISOString(),
+    validUntil: new Date(now + 3_600_000).toISOString(),
+  });
+}
 
 /**
- * Walks a visitor of one language past every kind of screen and calls `look` at each, at rest: attract, home, a theme,
+ * Walks a visitor of one language past every kind of screen and calls `look` at each, at rest: attract, home, the second way
+ * in, agenda, services, checklists, an urgent notice, a theme,
  * an article from its top to its end, the checklist ticked and explained, and the idle warning over it.
  */
 export async function walkPastEveryScreen(
@@ -29,8 +46,10 @@ export async function walkPastEveryScreen(
   await at('attract');
   await beginVisit(page, language);
   await at('home');
+  await toEnd(page);
+  await at('home-end');
   for (const [card, name] of [
-    ['.next-event', 'event'],
+    ['.event-row button', 'event'],
     ['.home-notice', 'notice'],
   ] as const) {
     await tap(page, card);
@@ -38,16 +57,39 @@ export async function walkPastEveryScreen(
     await at(name);
     await goHome(page);
   }
+  await tap(page, '[data-audience="changing-trade"]');
+  await waitForScreen(page, 'audience');
+  await at('audience');
+  await toEnd(page);
+  await at('audience-end');
+  await goHome(page);
+  for (const place of ['events', 'services', 'checklists']) {
+    await openPlace(page, place);
+    await at(place);
+    await toEnd(page);
+    await at(`${place}-end`);
+    await goHome(page);
+  }
+  // As if it had just come from the central server.
+  await app.evaluate(
+    ({ app: main }, notice) => (main as NodeJS.EventEmitter).emit('openfloor-notices', [notice]),
+    urgentNow(),
+  );
+  await tap(page, '[data-action="read-notice"]');
+  await at('home-urgent');
+  await tap(page, '[data-action="fold-notice"]');
   for (const theme of ['education', 'entrepreneurship']) {
     await openTheme(page, theme);
     await at(`theme-${theme}`);
     await goHome(page);
   }
   await openTheme(page, 'training');
-  await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 1_000_000));
+  await toEnd(page);
   await at('theme-end');
   await openDocument(page, 'services/training-choice-help');
   await at('service');
+  await goHome(page);
+  await openPlace(page, 'services');
   await openDocument(page, 'partners/vdab-brussel');
   await at('partner');
   await goHome(page);
@@ -57,14 +99,15 @@ export async function walkPastEveryScreen(
   await at('article');
   await tap(page, '[data-question="q1"]');
   await at('article-open');
-  await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 1_000_000));
+  await toEnd(page);
   await at('article-end');
-  await tap(page, '[data-action="list"]');
+  await goHome(page);
+  await openDocument(page, 'checklists/cv-workshop');
   await waitForScreen(page, 'checklist');
   await tap(page, '.item__tick:has([data-tick="g1-1"])');
   await tap(page, '[data-explain="g1-2"]');
   await at('checklist');
-  await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 1_000_000));
+  await toEnd(page);
   await at('checklist-end');
   await page.clock.fastForward(91_000);
   await page.locator('[data-idle-warning]').waitFor();

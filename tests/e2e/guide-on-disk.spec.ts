@@ -4,10 +4,10 @@ import type { Page } from '@playwright/test';
 import { isDocumentPath } from '../../content/model/edition.ts';
 import {
   beginVisit,
+  goHome,
   openDocument,
   openTheme,
   switchLanguage,
-  tap,
   waitForScreen,
 } from '../../src-main/dev/visitor-driver.ts';
 import { blobOf, copyFactory, expect, manifestOf, test } from './kiosk-test.ts';
@@ -21,7 +21,8 @@ async function readSomething(page: Page): Promise<void> {
   expect((await page.locator('article').innerText()).length).toBeGreaterThan(400);
   await switchLanguage(page, 'nl');
   await expect(page.locator('html')).toHaveAttribute('data-screen', 'article');
-  await tap(page, '[data-action="list"]');
+  await goHome(page);
+  await openDocument(page, 'checklists/cv-workshop');
   await waitForScreen(page, 'checklist');
 }
 

@@ -55,12 +55,12 @@ function collect(document: GuideDocument, texts: Texts): void {
       blocks(document.body, texts);
       break;
     case 'service':
-      texts.body.push(document.audience, document.when, document.where, document.how ?? '');
+      texts.body.push(document.header.audience, document.when, document.where, document.how ?? '');
       blocks(document.body, texts);
       break;
     case 'partner': {
       const { address, phone, email, website } = document.contact ?? {};
-      texts.body.push(document.audience, address ?? '', phone ?? '', email ?? '', website ?? '');
+      texts.body.push(document.header.audience, address ?? '', phone ?? '', email ?? '', website ?? '');
       blocks(document.body, texts);
       break;
     }

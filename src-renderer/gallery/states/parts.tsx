@@ -93,7 +93,7 @@ export const partStates: readonly GalleryState[] = [
     });
     const items = [
       item('home', <House aria-hidden strokeWidth={2.2} />, t('bar.home'), 0, true),
-      item('list', <ListChecks aria-hidden strokeWidth={2.2} />, t('bar.list'), 12, false),
+      item('list', <ListChecks aria-hidden strokeWidth={2.2} />, t('home.checklists'), 12, false),
     ];
     return [1, 2].map((howMany) => (
       <Fragment key={howMany}>

@@ -1,4 +1,7 @@
-import { toggleOpen, toggleTick, useVisit } from '../../visit/visit-store.ts';
+import { AUDIENCES, type Urgency } from '../../../content/model/kinds.ts';
+import type { LiveNotice } from '../../../content/model/live-notice.ts';
+import { useLiveNotices } from '../../visit/live-notices.ts';
+import { setEventWish, toggleOpen, toggleTick, useVisit } from '../../visit/visit-store.ts';
 import type { GalleryPage, GalleryState } from './state.ts';
 
 // Documents of the guide in this project; a state whose document is gone shows the apology, which is then the thing to mend.
@@ -14,10 +17,49 @@ function toEnd(): void {
   document.querySelector('main')?.scrollTo(0, 1_000_000);
 }
 
+/** A notice as it comes from the central server, around the gallery's own moment. */
+function bringNotice(urgency: Urgency): void {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const notice: LiveNotice = {
+    schema: 1,
+    id: 'floor-closes',
+    urgency,
+    publishedAt: day(-1),
+    validUntil: day(1),
+    title: { fr: 'Le plateau ferme à 15 heures', nl: 'De vloer sluit om 15 uur' },
+    paragraphs: [{ fr: 'Demain, tout est ouvert comme d’habitude.', nl: 'Morgen is alles gewoon open.' }],
+  };
+  useLiveNotices.setState({ notices: [notice] });
+}
+
 /** Every screen of a visit in every state that looks different. */
 export const screenStates: readonly GalleryState[] = [
   screen('attract', 'Attract', () => useVisit.setState({ language: null })),
   screen('home', 'Home', () => undefined),
+  screen('home/end', 'Home, at its end', () => {
+    requestAnimationFrame(toEnd);
+  }),
+  screen('notice', 'An urgent notice over the home screen', () => bringNotice('urgent')),
+  screen('notice/information', 'A notice for information, at home', () => {
+    bringNotice('information');
+    requestAnimationFrame(toEnd);
+  }),
+  ...AUDIENCES.map((audience) =>
+    screen(`audience/${audience}`, `Audience: ${audience}`, ({ navigator }) =>
+      navigator.to({ screen: 'audience', audience }),
+    ),
+  ),
+  screen('events', 'Agenda', ({ navigator }) => navigator.to({ screen: 'events' })),
+  screen('events/nothing', 'Agenda, nothing of that sort', ({ navigator }) => {
+    setEventWish({ type: 'job-fair', spoken: 'de' });
+    navigator.to({ screen: 'events' });
+  }),
+  screen('services', 'Services and partners', ({ navigator }) => navigator.to({ screen: 'services' })),
+  screen('checklists', 'Checklists', ({ navigator }) => navigator.to({ screen: 'checklists' })),
+  screen('checklists/begun', 'Checklists, one begun', ({ navigator }) => {
+    for (const anchor of ['g1-1', 'g1-2', 'g2-1']) toggleTick(CHECKLIST, anchor);
+    navigator.to({ screen: 'checklists' });
+  }),
   ...['education', 'training', 'employment', 'entrepreneurship', 'mobility'].map((theme) =>
     screen(`theme/${theme}`, `Theme: ${theme}`, ({ navigator }) => navigator.to({ screen: 'theme', theme })),
   ),

@@ -11,7 +11,9 @@ import { Title } from '../../ui/Title.tsx';
 import { useBlockSettingHere } from '../../visit/block-setting-here.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
+import { Contents, stationsOf } from './Contents.tsx';
 import { Facts } from './Facts.tsx';
+import { useStationReached } from './use-station-reached.ts';
 import { useTravelledLine } from './use-travelled-line.ts';
 import './article.css';
 
@@ -41,6 +43,11 @@ export function Article({
   const setting = useBlockSettingHere(header.id);
   const subtitle = useSubtitle(header);
   useTravelledLine(area, journey, `${header.id}.${language}`);
+  const stations = useMemo(() => stationsOf(document.body), [document]);
+  const reached = useStationReached(
+    area,
+    stations.map(({ anchor }) => anchor),
+  );
   const theme = findTheme(catalogue.guide, themeOf(header));
   return (
     <ScreenFrame
@@ -53,10 +60,12 @@ export function Article({
         <div className="article-title">
           <Title>{header.title}</Title>
           <p>{subtitle}</p>
+          <Contents stations={stations} current={reached.current} where="beside" onTouch={reached.goTo} />
         </div>
       }
     >
-      <article className="journey" ref={journey}>
+      <Contents stations={stations} current={reached.current} where="above" onTouch={reached.goTo} />
+      <article className="journey" data-contents={stations.length > 0 || undefined} ref={journey}>
         <span className="journey__line" aria-hidden />
         <BlockSettingProvider value={setting}>
           <Facts document={document} />

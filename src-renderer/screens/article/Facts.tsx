@@ -2,7 +2,8 @@ import { CalendarDays, Globe, MapPin, MessageCircle, Phone, Users } from 'lucide
 import type { GuideDocument } from '../../../content/model/document.ts';
 import { FactList } from '../../ui/blocks/FactList.tsx';
 import { factsOf, isExample } from '../../visit/facts.ts';
-import { useHere, useWords } from '../../visit/here.tsx';
+import { useWords } from '../../visit/here.tsx';
+import { useMinute } from '../../visit/use-minute.ts';
 
 const ICONS = {
   when: CalendarDays,
@@ -15,14 +16,12 @@ const ICONS = {
 
 /** What to know at a glance of an event, a service or a partner; nothing for other kinds. */
 export function Facts({ document }: { readonly document: GuideDocument }) {
-  const { catalogue } = useHere();
   const { language, t } = useWords();
-  const facts = factsOf(document, { language, now: catalogue.localNow(), t }).map(
-    ({ about, label, words }) => {
-      const Icon = ICONS[about];
-      return { icon: <Icon aria-hidden strokeWidth={2.2} />, label, words };
-    },
-  );
+  const now = useMinute();
+  const facts = factsOf(document, { language, now, t }).map(({ about, label, words }) => {
+    const Icon = ICONS[about];
+    return { icon: <Icon aria-hidden strokeWidth={2.2} />, label, words };
+  });
   if (facts.length === 0) return null;
   return <FactList facts={facts} example={isExample(document) ? t('facts.example') : null} />;
 }

@@ -1,22 +1,25 @@
 import { Fragment } from 'react';
 import type { Theme } from '../../../content/model/guide.ts';
+import type { ThemeId } from '../../../content/model/names.ts';
 import { LineIcon } from '../../ui/LineIcon.tsx';
 import { landscapePlan, type NetworkPlan, portraitPlan } from './network-plan.ts';
 
 /** The areas as a network: each line comes from its own side, all meet here, and from here lead to every door alike. */
-export function NetworkMap({ themes, hereWords }: Omit<DrawingProps, 'className' | 'plan'>) {
+export function NetworkMap({ themes, lit, hereWords }: Omit<DrawingProps, 'className' | 'plan'>) {
   return (
     <>
       <Drawing
         className="network network--portrait"
         plan={portraitPlan}
         themes={themes}
+        lit={lit}
         hereWords={hereWords}
       />
       <Drawing
         className="network network--landscape"
         plan={landscapePlan}
         themes={themes}
+        lit={lit}
         hereWords={hereWords}
       />
     </>
@@ -27,11 +30,13 @@ type DrawingProps = {
   readonly className: string;
   readonly plan: NetworkPlan;
   readonly themes: readonly Theme[];
+  /** The area whose station is lit. */
+  readonly lit: ThemeId | null;
   /** "Here" in every language, for the interchange. */
   readonly hereWords: readonly { readonly language: string; readonly word: string }[];
 };
 
-function Drawing({ className, plan, themes, hereWords }: DrawingProps) {
+function Drawing({ className, plan, themes, lit, hereWords }: DrawingProps) {
   const { here } = plan;
   return (
     <svg className={className} viewBox={plan.viewBox} aria-hidden role="presentation">
@@ -42,7 +47,12 @@ function Drawing({ className, plan, themes, hereWords }: DrawingProps) {
         const line = plan.lines[index % plan.lines.length];
         if (!line) return null;
         return (
-          <g key={theme.id} data-line={theme.line} style={{ '--turn': index }}>
+          <g
+            key={theme.id}
+            data-line={theme.line}
+            data-lit={theme.id === lit || undefined}
+            style={{ '--turn': index }}
+          >
             <path className="network__line" d={line.path} pathLength={1} />
             <g className="network__station" transform={`translate(${line.station.x} ${line.station.y})`}>
               <g className="network__ring">

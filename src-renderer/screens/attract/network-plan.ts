@@ -74,13 +74,13 @@ export function planNetwork(
 /** The drawing for a portrait screen of 1080 × 1920. */
 export const portraitPlan = planNetwork(
   { width: 1080, height: 1920 },
-  { x: 540, y: 1200 },
+  { x: 540, y: 1250 },
   [
-    { from: 'left', at: 1030, station: 128 },
-    { from: 'left', at: 890, station: 268 },
-    { from: 'right', at: 780, station: 952 },
-    { from: 'right', at: 908, station: 800 },
-    { from: 'right', at: 1036, station: 952 },
+    { from: 'left', at: 1082, station: 128 },
+    { from: 'left', at: 952, station: 268 },
+    { from: 'right', at: 906, station: 952 },
+    { from: 'right', at: 1000, station: 800 },
+    { from: 'right', at: 1094, station: 952 },
   ],
   [
     { x: 291, y: 1500 },

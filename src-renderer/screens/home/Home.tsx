@@ -1,31 +1,25 @@
 import { ArrowRight } from 'lucide-react';
-import type { DocumentHeader } from '../../../content/model/document.ts';
 import type { Theme } from '../../../content/model/guide.ts';
 import { LineIcon } from '../../ui/LineIcon.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Title } from '../../ui/Title.tsx';
-import { useLandscape } from '../../ui/use-landscape.ts';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
-import { useTicks } from '../../visit/visit-store.ts';
-import { ChecklistCard } from './ChecklistCard.tsx';
-import { HomeNotice } from './HomeNotice.tsx';
-import { NextEvent } from './NextEvent.tsx';
+import { Audiences } from './Audiences.tsx';
+import { HomeChecklists } from './HomeChecklists.tsx';
+import { HomeNotices } from './HomeNotices.tsx';
+import { HomeServices } from './HomeServices.tsx';
+import { Today } from './Today.tsx';
 import './home.css';
 
-/** Where would you like to go: the five areas as lines, and the checklist of the moment. */
+/**
+ * Where would you like to go: the five areas as lines, then "I am …" as the second way in. What is on today, checklists,
+ * people who help and notices wait below; their upper edge shows that there is more.
+ */
 export function Home({ stop, languageSwitch, brand }: ScreenProps) {
   const { catalogue, navigator } = useHere();
-  const { language, t } = useWords();
+  const { t } = useWords();
   const areaRef = useKeptPlace(stop);
-  const landscape = useLandscape();
-  const header = catalogue.header(catalogue.guide.featured, language);
-  const cards = (
-    <div className="home__cards">
-      {header && <Featured header={header} onTouch={() => void navigator.toDocument(header.id)} />}
-      <NextEvent />
-    </div>
-  );
   return (
     <ScreenFrame
       line="ink"
@@ -38,8 +32,7 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
         <div className="home__title">
           <Title>{t('home.question')}</Title>
           <p>{t('home.hint')}</p>
-          <HomeNotice />
-          {landscape && cards}
+          <Audiences where="beside" />
         </div>
       }
     >
@@ -54,7 +47,13 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
             />
           ))}
         </ul>
-        {!landscape && cards}
+        <Audiences where="below" />
+        <Today />
+        <div className="home__cards">
+          <HomeChecklists />
+          <HomeServices />
+        </div>
+        <HomeNotices />
       </div>
     </ScreenFrame>
   );
@@ -82,9 +81,4 @@ function ThemeRow({ theme, turn, onTouch }: ThemeRowProps) {
       </button>
     </li>
   );
-}
-
-function Featured({ header, onTouch }: { readonly header: DocumentHeader; readonly onTouch: () => void }) {
-  const ticks = useTicks(header.id);
-  return <ChecklistCard header={header} done={ticks.length} onTouch={onTouch} />;
 }

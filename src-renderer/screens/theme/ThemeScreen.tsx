@@ -1,21 +1,25 @@
-import { ArrowRight, ListChecks } from 'lucide-react';
-import { type DocumentHeader, themeOf } from '../../../content/model/document.ts';
+import { CalendarDays } from 'lucide-react';
+import { themeOf } from '../../../content/model/document.ts';
 import { findTheme } from '../../../content/model/guide.ts';
 import type { ThemeId } from '../../../content/model/names.ts';
 import { capital } from '../../language/dates.ts';
 import { DocumentCard } from '../../ui/DocumentCard.tsx';
 import { LineIcon } from '../../ui/LineIcon.tsx';
+import { Pill } from '../../ui/Pill.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
-import { Station } from '../../ui/Station.tsx';
+import { StopList } from '../../ui/StopList.tsx';
 import { Title } from '../../ui/Title.tsx';
+import { DocumentStop } from '../../visit/DocumentStop.tsx';
 import { EventCard } from '../../visit/EventCard.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { useComingEvents } from '../../visit/use-coming-events.ts';
-import { useTicks, useVisit } from '../../visit/visit-store.ts';
 import './theme-screen.css';
 
-/** One area as a line: every document is a stop, the ones already read are filled. */
+/** How many of the next events a line shows; the agenda has them all. */
+const EVENTS_SHOWN = 3;
+
+/** One area as a line: first what there is to read, then what to tick, what is on, who helps. */
 export function ThemeScreen({
   theme: id,
   stop,
@@ -27,9 +31,9 @@ export function ThemeScreen({
   const areaRef = useKeptPlace(stop);
   const theme = findTheme(catalogue.guide, id);
   const shown = catalogue.headers(language);
-  const stops = shown.filter(
-    (header) => themeOf(header) === id && (header.kind === 'page' || header.kind === 'checklist'),
-  );
+  const own = shown.filter((header) => themeOf(header) === id);
+  const pages = own.filter(({ kind }) => kind === 'page');
+  const checklists = own.filter(({ kind }) => kind === 'checklist');
   // A service without an area belongs to all of them.
   const services = shown.filter(
     (header) => header.kind === 'service' && (header.theme === undefined || header.theme === id),
@@ -50,23 +54,47 @@ export function ThemeScreen({
           </span>
           <div>
             <Title>{theme.title[language]}</Title>
-            <p>{t('theme.stops', { count: stops.length })}</p>
+            <p>{t('theme.stops', { count: pages.length + checklists.length })}</p>
           </div>
         </div>
       }
     >
-      {stops.length === 0 && <p className="theme-empty">{t('theme.empty')}</p>}
-      <ol className="stops">
-        {stops.map((header) => (
-          <StopRow key={header.id} header={header} />
-        ))}
-      </ol>
+      {pages.length + checklists.length === 0 && <p className="theme-empty">{t('theme.empty')}</p>}
+      <div className="theme-stops">
+        {pages.length > 0 && (
+          <StopList>
+            {pages.map((header) => (
+              <DocumentStop key={header.id} header={header} />
+            ))}
+          </StopList>
+        )}
+        {checklists.length > 0 && (
+          <section data-anchor="checklists">
+            <h2>{t('theme.checklists')}</h2>
+            <StopList>
+              {checklists.map((header) => (
+                <DocumentStop key={header.id} header={header} />
+              ))}
+            </StopList>
+          </section>
+        )}
+      </div>
       {events.length > 0 && (
         <section className="aside-stops" data-anchor="events">
           <h2>{t('theme.events')}</h2>
-          {events.map((event) => (
+          {events.slice(0, EVENTS_SHOWN).map((event) => (
             <EventCard key={event.header.id} event={event} />
           ))}
+          {events.length > EVENTS_SHOWN && (
+            <Pill
+              look="outline"
+              data-action="events"
+              start={<CalendarDays aria-hidden size="3.4rem" strokeWidth={2.2} />}
+              onClick={() => navigator.to({ screen: 'events' })}
+            >
+              {t('home.agenda')}
+            </Pill>
+          )}
         </section>
       )}
       {services.length > 0 && (
@@ -84,39 +112,5 @@ export function ThemeScreen({
         </section>
       )}
     </ScreenFrame>
-  );
-}
-
-function StopRow({ header }: { readonly header: DocumentHeader }) {
-  const { navigator } = useHere();
-  const { t } = useWords();
-  const read = useVisit((visit) => visit.read.includes(header.id));
-  const done = useTicks(header.id).length;
-  return (
-    <li className="stop" data-anchor={header.id}>
-      <button type="button" data-document-id={header.id} onClick={() => void navigator.toDocument(header.id)}>
-        <Station passed={read} />
-        <span className="stop__words">
-          <span className="stop__title">{header.title}</span>
-          <span className="stop__summary">{header.summary}</span>
-          <span className="stop__note">
-            {header.kind === 'checklist' ? (
-              <>
-                <ListChecks aria-hidden size="3.4rem" strokeWidth={2.2} />
-                {done > 0
-                  ? t('checklist.progress', { done, total: header.items })
-                  : t('minutes.about', { count: header.minutes })}
-              </>
-            ) : (
-              <>
-                {t('minutes.read', { count: header.minutes })}
-                {read && ` · ${t('theme.read')}`}
-              </>
-            )}
-          </span>
-        </span>
-        <ArrowRight className="stop__go" aria-hidden size="4.4rem" strokeWidth={2.4} />
-      </button>
-    </li>
   );
 }

@@ -33,17 +33,11 @@ function dutchPage({ slow = false } = {}) {
 }
 
 const home = { key: 0, place: { screen: 'home' }, scroll: null } as const;
+const { language: _none, ...untouched } = freshVisit;
 const atLetter: Stand = {
   begun: true,
   way: [home, { key: 1, place: { screen: 'document', id: 'employment/letter' }, scroll: null }],
-  visit: {
-    ticks: { 'checklists/cv': ['a'] },
-    open: {},
-    read: [],
-    counted: [],
-    plan: [],
-    film: { loudness: 'off', captions: true },
-  },
+  visit: { ...untouched, ticks: { 'checklists/cv': ['a'] } },
 };
 
 test('what a visitor does here is told, and being led somewhere is not told as if it were done here', async () => {

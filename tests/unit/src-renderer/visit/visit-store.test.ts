@@ -47,6 +47,8 @@ describe('what a visitor does', () => {
       ticks: {},
       open: {},
       read: [],
+      eventWish: { type: null, spoken: null },
+      folded: [],
       counted: [],
       plan: [],
       film: { loudness: 'off', captions: true },
