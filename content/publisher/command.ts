@@ -3,6 +3,10 @@ export type Io = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly cwd: string;
+  /** Asks for a passphrase without showing what is typed; absent when nobody sits at a keyboard. */
+  readonly askSecret?: (question: string) => Promise<string>;
+  /** Told when a command has come to a named point of its work; tests stop it there. */
+  readonly reached?: (point: string) => void;
 };
 
 /** One command of the content team: `guide <name> …`. */
@@ -24,6 +28,8 @@ export const EXIT = {
   problems: 1,
   /** The command itself was not understood. */
   usage: 2,
+  /** Done, but a signature ends soon and somebody has to renew it. */
+  soon: 3,
   /** A mistake in the command (EX_SOFTWARE of sysexits.h). */
   internal: 70,
 } as const;

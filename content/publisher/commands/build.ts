@@ -1,17 +1,14 @@
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isDocumentPath } from '../../model/edition.ts';
 import { type Command, EXIT, type Io, UsageError } from '../command.ts';
+import { COMPILE_OPTIONS, cacheOf, compileEdition } from '../compile-edition.ts';
 import { guideFolder, shortest } from '../guide-folder.ts';
-import { cacheFolder, folderCache, noCache } from '../images/cache.ts';
-import type { ImageWork } from '../images/kept-renditions.ts';
-import { nothingKept, openKept } from '../kept/kept-documents.ts';
 import {
   type BuildFacts,
   badSeq,
   buildSummary,
   buildUsage,
   built,
-  cacheAndNoCache,
   makingImage,
   notWrittenHeading,
   outIsMissing,
@@ -22,17 +19,13 @@ import { readOptions } from '../options.ts';
 import { type Problem, problemAt, wholeFile } from '../problem.ts';
 import { problemsText } from '../report.ts';
 import type { Edition } from '../steps/assemble.ts';
-import { compileGuide } from '../steps/compile-guide.ts';
 import { countFilms, countImages } from '../steps/media.ts';
-import { readSources } from '../steps/read-sources.ts';
 import { writeEdition } from '../steps/write-edition.ts';
 
 const OPTIONS = {
-  content: { type: 'string' },
+  ...COMPILE_OPTIONS,
   out: { type: 'string' },
   seq: { type: 'string' },
-  cache: { type: 'string' },
-  'no-cache': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -47,35 +40,22 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const out = resolve(io.cwd, options.out);
   const json = options.json === true;
 
-  const cache = cacheOf(options, io.cwd);
-  const kept = cache === undefined ? nothingKept : await openKept(cache, content);
-  const images: ImageWork = {
-    cache: cache === undefined ? noCache : folderCache(join(cache, 'images')),
-    onMake: json ? undefined : (path) => io.out(`${makingImage(path)}\n`),
-  };
-  const compiled = await compileGuide(await readSources(content), seq, kept.read, images, kept.find);
+  const onMakeImage = json ? undefined : (path: string) => io.out(`${makingImage(path)}\n`);
+  const {
+    compiled,
+    warnings: countWarnings,
+    keep,
+  } = await compileEdition(content, seq, cacheOf(options, io.cwd), onMakeImage);
   if (!compiled.ok) return refuse(compiled.problems, problemsHeading(shortest(content, io.cwd)), json, io);
   const refusal = await writeEdition(compiled.edition, out, content);
   if (refusal !== undefined) return refuse([problemAt(wholeFile(out), refusal)], notWrittenHeading, json, io);
 
   const facts = factsOf(compiled.edition, out);
-  const warnings = kept.countWarnings(compiled.texts);
-  await kept.save(compiled.edition, compiled.texts);
+  const warnings = countWarnings();
+  await keep();
   if (json) io.out(`${JSON.stringify({ ok: true, ...facts, warnings })}\n`);
   else io.out(`${built(facts)}\n${warnings === 0 ? '' : `${warningsInBuild(warnings)}\n`}`);
   return EXIT.ok;
-}
-
-/** The folder where builds keep what they can use again; undefined to keep nothing. */
-function cacheOf(
-  options: { readonly cache?: string; readonly 'no-cache'?: boolean },
-  cwd: string,
-): string | undefined {
-  if (options['no-cache'] === true) {
-    if (options.cache !== undefined) throw new UsageError(cacheAndNoCache);
-    return undefined;
-  }
-  return options.cache === undefined ? dirname(cacheFolder()) : resolve(cwd, options.cache);
 }
 
 function refuse(problems: readonly Problem[], heading: string, json: boolean, io: Io): number {

@@ -1,7 +1,7 @@
 import type { Words } from './words.ts';
 
 /** How YAML is called where the author meets it. */
-export type YamlWhere = 'the lines on top of the text' | 'guide.yaml';
+export type YamlWhere = 'the lines on top of the text' | 'guide.yaml' | 'the notice';
 
 /** `title: CV: the basics` or a line that is indented by mistake. */
 export function yamlColonOrIndent(where: YamlWhere): Words {

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writeDurably } from '../steps/write-durably.ts';
+import { readTreeFile } from './files.ts';
+
+/** Where files are written before they get their name; on the same disk, and no web server gives them away. */
+export const BESIDE = '.new';
+
+/** Puts files into a published tree so that whoever reads sees each of them whole or not at all. */
+export type TreeWriter = {
+  /** Writes a file unless these very bytes are there already. */
+  readonly place: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** When it returns, everything placed so far is on the disk, names included: what is placed next may point at it. */
+  readonly settle: () => Promise<void>;
+  /** Takes away what was new, for work that could not be finished; nothing may point at it yet. */
+  readonly undo: () => Promise<void>;
+  /** To be called at the end, whatever came of it. */
+  readonly close: () => Promise<void>;
+};
+
+/** A writer for the tree in `folder`; what an interrupted one left beside is taken away first. */
+export async function treeWriter(
+  folder: string,
+  reached: (point: string) => void = () => undefined,
+): Promise<TreeWriter> {
+  const beside = join(folder, BESIDE);
+  await rm(beside, { recursive: true, force: true });
+  await mkdir(beside);
+  const created: string[] = [];
+  const madeFolders = new Set<string>();
+  const touched = new Set<string>();
+
+  /** Makes a folder and those above it, and remembers which folders got a new entry. */
+  const makeFolder = async (path: string): Promise<void> => {
+    if (path === folder || madeFolders.has(path)) return;
+    await makeFolder(dirname(path));
+    try {
+      await mkdir(path);
+      madeFolders.add(path);
+      touched.add(dirname(path));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  };
+
+  return {
+    place: async (path, bytes) => {
+      const there = await readTreeFile(folder, path, bytes.length);
+      if (there !== undefined && Buffer.from(there).equals(bytes)) {
+        // Perhaps written a moment before a power cut: the name counts only once its folder is on the disk too.
+        touched.add(dirname(join(folder, path)));
+        return;
+      }
+      const target = join(folder, path);
+      await makeFolder(dirname(target));
+      const fresh = join(beside, randomUUID());
+      try {
+        await writeDurably(fresh, bytes);
+        reached(`before ${path}`);
+        await rename(fresh, target);
+      } catch (error) {
+        await rm(fresh, { force: true }).catch(() => undefined);
+        throw error;
+      }
+      if (there === undefined) created.push(target);
+      touched.add(dirname(target));
+      reached(`after ${path}`);
+    },
+    settle: async () => {
+      for (const each of [...touched]) await syncFolder(each);
+      touched.clear();
+    },
+    undo: async () => {
+      for (const each of created.splice(0)) await rm(each, { force: true });
+      // The deepest first, and only those that are empty again.
+      for (const each of [...madeFolders].reverse()) await rmdir(each).catch(() => undefined);
+    },
+    close: async () => rm(beside, { recursive: true, force: true }),
+  };
+}
+
+/** Puts the names in a folder on the disk. Windows cannot open folders, and keeps their names by itself. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
