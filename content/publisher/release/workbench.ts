@@ -1,4 +1,5 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Io } from '../command.ts';
 import { type KeyRing, openKeyRing } from '../keys/key-ring.ts';
 import { findPassphrases } from '../keys/passphrases.ts';
@@ -9,6 +10,7 @@ import { refuse } from '../refusal.ts';
 import { keyFolders, type SigningOptions, treeFolder } from '../signing-options.ts';
 import { whileLocked } from '../tree/lock.ts';
 import { readTree, type Tree } from '../tree/read-tree.ts';
+import { BESIDE } from '../tree/writer.ts';
 import { type Numbers, numbersOf, rememberedNumbers, rememberNumbers } from './memory.ts';
 
 /** Everything a command that signs works with. */
@@ -43,6 +45,8 @@ export async function atWorkbench<T>(
   const passphrases = await findPassphrases(options['passphrase-file'], io);
   return whileLocked(to, async () => {
     const folder = await realpath(to);
+    // What a publisher left that was killed: nobody ever read it.
+    await rm(join(folder, BESIDE), { recursive: true, force: true });
     const tree = await readTree(folder, ring);
     const now = new Date();
     checkClock(tree, now);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -60,8 +60,8 @@ async function answer(
   }
   const wantsTwin =
     /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && request.headers.range === undefined;
-  const found =
-    PATH.test(path) && !path.endsWith('.gz') ? await openFile(join(folder, path), wantsTwin) : undefined;
+  const isOurs = PATH.test(path) && !path.endsWith('.gz') && (await isWithin(folder, path));
+  const found = isOurs ? await openFile(join(folder, path), wantsTwin) : undefined;
   if (found === undefined) return end(response, 404);
   const { file, size, etag, isTwin } = found;
   try {
@@ -112,6 +112,15 @@ async function openFile(path: string, wantsTwin: boolean): Promise<Opened | unde
   const { size, mtimeMs, ino } = await file.stat();
   const etag = `"${ino.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}-${size.toString(36)}"`;
   return { file, size, etag, isTwin: twin !== undefined };
+}
+
+/** False for what is not there, and for what a shortcut inside the tree leads to. */
+async function isWithin(folder: string, path: string): Promise<boolean> {
+  try {
+    return (await realpath(join(folder, path))) === join(await realpath(folder), path);
+  } catch {
+    return false;
+  }
 }
 
 async function openPlain(path: string): Promise<FileHandle | undefined> {

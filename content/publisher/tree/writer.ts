@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, rename, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeDurably } from '../steps/write-durably.ts';
 import { readTreeFile } from './files.ts';
@@ -57,6 +57,7 @@ export async function treeWriter(
       const fresh = join(beside, randomUUID());
       try {
         await writeDurably(fresh, bytes);
+        await datedAfter(target, fresh);
         reached(`before ${path}`);
         await rename(fresh, target);
       } catch (error) {
@@ -78,6 +79,18 @@ export async function treeWriter(
     },
     close: async () => rm(beside, { recursive: true, force: true }),
   };
+}
+
+/**
+ * Makes `fresh` at least a second newer than the file it replaces. Web servers tell two versions apart by size and whole
+ * seconds: without this, a terminal that asks between two publications in one second would not hear of the second.
+ */
+async function datedAfter(target: string, fresh: string): Promise<void> {
+  const old = await stat(target).catch(() => undefined);
+  if (old === undefined) return;
+  const earliest = Math.floor(old.mtimeMs / 1000) + 1;
+  const { mtimeMs } = await stat(fresh);
+  if (Math.floor(mtimeMs / 1000) < earliest) await utimes(fresh, earliest, earliest);
 }
 
 /** Puts the names in a folder on the disk. Windows cannot open folders, and keeps their names by itself. */

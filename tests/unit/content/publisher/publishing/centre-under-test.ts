@@ -106,8 +106,11 @@ async function runCommand(args: readonly string[], cwd: string, more: Partial<Io
 export async function treeHash(folder: string): Promise<string> {
   const hash = createHash('sha256');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-  for (const path of files.sort()) hash.update(`${path}\0`).update(await readFile(path).catch(() => 'unreadable'));
+  const files = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const path of files.sort())
+    hash.update(`${path}\0`).update(await readFile(path).catch(() => 'unreadable'));
   return hash.digest('hex');
 }
 

@@ -1,7 +1,16 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Centre, type Client, expectDone, jsonOf, newCentre, newClient, removeTemporary, treeHash } from './centre-under-test.ts';
+import {
+  type Centre,
+  type Client,
+  expectDone,
+  jsonOf,
+  newCentre,
+  newClient,
+  removeTemporary,
+  treeHash,
+} from './centre-under-test.ts';
 
 // One centre, from its first key to its old age; after every command two terminals read the tree over HTTP with tuf-js as it is:
 // one that was there from the beginning, and one set up anew with the very first root.
@@ -70,7 +79,12 @@ describe('a centre', () => {
   it('publishes a changed guide: a terminal fetches what changed and no more', async () => {
     await centre.retitle('Une autre lettre');
     const facts = jsonOf(expectDone(await centre.publish('--channel', 'canary', '--json')));
-    expect(facts).toMatchObject({ changed: true, seq: 2, from: 1, diff: { documents: { changed: [{}, {}], added: [] } } });
+    expect(facts).toMatchObject({
+      changed: true,
+      seq: 2,
+      from: 1,
+      diff: { documents: { changed: [{}, {}], added: [] } },
+    });
     const { channel, manifest } = await seen('canary');
     expect(channel).toMatchObject({ seq: 2, label: 'Edition 2' });
     expect((await seen('stable')).channel).toMatchObject({ seq: 1 });
@@ -102,7 +116,12 @@ describe('a centre', () => {
 
   it('tells visitors something at once, on one channel or all, and takes it back', async () => {
     const until = new Date(Date.now() + 3 * 60 * 60 * 1000).toISOString().slice(0, 19);
-    const words = ['--fr', "L'accueil ferme | Revenez demain !", '--nl', "Het onthaal sluit | Kom morgen terug!"];
+    const words = [
+      '--fr',
+      "L'accueil ferme | Revenez demain !",
+      '--nl',
+      'Het onthaal sluit | Kom morgen terug!',
+    ];
     const notice = ['--id', 'closed-early', '--urgency', 'urgent', '--until', `${until}Z`, ...words];
     expectDone(await centre.sign('notice', 'publish', ...notice, '--channel', 'canary'));
     expect((await seen('stable')).notices).toEqual([]);
@@ -137,16 +156,19 @@ describe('a centre', () => {
     expect((await seen('stable')).channel).toMatchObject({ seq: 5 });
   });
 
-  it.each(['online', 'targets', 'timestamp', 'snapshot'])('replaces the key of %s while terminals go on', async (role) => {
-    const before = (await seen('stable')).rootVersion;
-    const rehearsed = await treeHash(centre.tree);
-    expectDone(await centre.sign('keys', 'rotate', role, '--rehearse'));
-    expect(await treeHash(centre.tree)).toBe(rehearsed);
-    expectDone(await centre.sign('keys', 'rotate', role));
-    // Two versions: old and new keys count under the first, only the new ones under the second.
-    expect((await seen('stable')).rootVersion).toBe(before + 2);
-    await expectVerified();
-  });
+  it.each(['online', 'targets', 'timestamp', 'snapshot'])(
+    'replaces the key of %s while terminals go on',
+    async (role) => {
+      const before = (await seen('stable')).rootVersion;
+      const rehearsed = await treeHash(centre.tree);
+      expectDone(await centre.sign('keys', 'rotate', role, '--rehearse'));
+      expect(await treeHash(centre.tree)).toBe(rehearsed);
+      expectDone(await centre.sign('keys', 'rotate', role));
+      // Two versions: old and new keys count under the first, only the new ones under the second.
+      expect((await seen('stable')).rootVersion).toBe(before + 2);
+      await expectVerified();
+    },
+  );
 
   it('replaces a root key that is lost, with the two that are left, then all of them', async () => {
     const before = (await seen('stable')).rootVersion;

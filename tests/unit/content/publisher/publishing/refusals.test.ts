@@ -4,7 +4,16 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Run } from '../guide-under-test.ts';
-import { type Centre, copyOf, expectDone, jsonOf, newCentre, PASSPHRASE, removeTemporary, treeHash } from './centre-under-test.ts';
+import {
+  type Centre,
+  copyOf,
+  expectDone,
+  jsonOf,
+  newCentre,
+  PASSPHRASE,
+  removeTemporary,
+  treeHash,
+} from './centre-under-test.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const asRoot = process.getuid?.() === 0;
@@ -40,9 +49,10 @@ const publishAgain = async (centre: Centre): Promise<Run> => {
   await centre.retitle('Encore une autre');
   return centre.publish('--channel', 'canary', '--json');
 };
-const bend = (path: (centre: Centre) => string, change: (text: string) => string) => async (centre: Centre) => {
-  await writeFile(path(centre), change(await readFile(path(centre), 'utf8')));
-};
+const bend =
+  (path: (centre: Centre) => string, change: (text: string) => string) => async (centre: Centre) => {
+    await writeFile(path(centre), change(await readFile(path(centre), 'utf8')));
+  };
 const metadata = (name: string) => (centre: Centre) => join(centre.tree, 'metadata', name);
 const key = (name: string) => (centre: Centre) => join(centre.keys, `${name}.pem`);
 const NOTICE = `id: closed-early
@@ -97,7 +107,10 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     run: ({ sign }) => sign('keys', 'add', 'targets', '--json'),
   },
-  'a key that others can read': { rule: 'key-open-to-others', break: (centre) => chmod(key('root-1')(centre), 0o640) },
+  'a key that others can read': {
+    rule: 'key-open-to-others',
+    break: (centre) => chmod(key('root-1')(centre), 0o640),
+  },
   'a key that is not encrypted': {
     rule: 'key-not-encrypted',
     break: bend(key('targets-1'), (text) => text.replaceAll('ENCRYPTED ', '')),
@@ -124,12 +137,24 @@ const CASES: Readonly<Record<string, Case>> = {
   'keys without a root.json': { rule: 'no-root-in-keys', break: ({ keys }) => rm(join(keys, '1.root.json')) },
   'keys with a root.json that nobody signed': {
     rule: 'root-not-signed',
-    break: bend(({ keys }) => join(keys, '1.root.json'), (text) => text.replace(/"threshold":2/, '"threshold":1')),
+    break: bend(
+      ({ keys }) => join(keys, '1.root.json'),
+      (text) => text.replace(/"threshold":2/, '"threshold":1'),
+    ),
   },
   'keys of two centres': {
     rule: 'keys-of-two-centres',
     run: ({ run, tree, keys, passphraseFile }) =>
-      run(['refresh', '--to', tree, '--keys', `${keys},${other.keys}`, '--passphrase-file', passphraseFile, '--json']),
+      run([
+        'refresh',
+        '--to',
+        tree,
+        '--keys',
+        `${keys},${other.keys}`,
+        '--passphrase-file',
+        passphraseFile,
+        '--json',
+      ]),
   },
   'a tree of another centre': {
     rule: 'tree-of-another-centre',
@@ -178,7 +203,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'a second publisher': {
     rule: 'somebody-publishes',
     break: async ({ tree }) => {
-      const began = (await readFile(`/proc/${process.pid}/stat`, 'utf8').catch(() => '')).split(') ')[1]?.split(' ')[19] ?? '';
+      const began =
+        (await readFile(`/proc/${process.pid}/stat`, 'utf8').catch(() => ''))
+          .split(') ')[1]
+          ?.split(' ')[19] ?? '';
       const lock = { token: 'x', host: hostname(), pid: process.pid, began, since: 'now' };
       await writeFile(join(tree, '.publishing'), JSON.stringify(lock));
     },
@@ -242,10 +270,13 @@ const CASES: Readonly<Record<string, Case>> = {
     rule: 'blob-damaged',
     break: async ({ tree }) => {
       const folder = join(tree, 'blobs');
-      const files = (await readdir(folder, { recursive: true })).filter((path) => /^..\/[0-9a-f]{64}$/.test(path));
+      const files = (await readdir(folder, { recursive: true })).filter((path) =>
+        /^..\/[0-9a-f]{64}$/.test(path),
+      );
       for (const path of files) {
         const text = await readFile(join(folder, path), 'utf8');
-        if (text.includes('cover-letter') && text.includes('"body"')) await writeFile(join(folder, path), 'x');
+        if (text.includes('cover-letter') && text.includes('"body"'))
+          await writeFile(join(folder, path), 'x');
       }
     },
     run: ({ sign }) => sign('rollback', '--channel', 'canary', '--json'),
@@ -262,15 +293,30 @@ const CASES: Readonly<Record<string, Case>> = {
     rule: 'notice-is-over',
     run: notice((text) => text.replace('2026-12-01T18:00', '2026-12-01T12:30')),
   },
-  'a notice without an end': { rule: 'notice-without-end', run: notice((text) => text.replace(/until: .*\n/, '')) },
-  'a notice that stands for years': { rule: 'notice-stands-too-long', run: notice((text) => text.replace('2026', '2030')) },
-  'a notice at an hour that is none': { rule: 'bad-moment', run: notice((text) => text.replace('T18:00', 'T25:00')) },
+  'a notice without an end': {
+    rule: 'notice-without-end',
+    run: notice((text) => text.replace(/until: .*\n/, '')),
+  },
+  'a notice that stands for years': {
+    rule: 'notice-stands-too-long',
+    run: notice((text) => text.replace('2026', '2030')),
+  },
+  'a notice at an hour that is none': {
+    rule: 'bad-moment',
+    run: notice((text) => text.replace('T18:00', 'T25:00')),
+  },
   'a notice with an endless text': {
     rule: 'notice-too-long',
     run: notice((text) => text.replace('On ferme.', 'On ferme. '.repeat(40))),
   },
-  'a notice with a slip in a name': { rule: 'unknown-notice-key', run: notice((text) => text.replace('until:', 'untill:')) },
-  'a notice that is no YAML': { rule: 'yaml-not-closed', run: notice((text) => text.replace('nl: Dicht }', 'nl: Dicht')) },
+  'a notice with a slip in a name': {
+    rule: 'unknown-notice-key',
+    run: notice((text) => text.replace('until:', 'untill:')),
+  },
+  'a notice that is no YAML': {
+    rule: 'yaml-not-closed',
+    run: notice((text) => text.replace('nl: Dicht }', 'nl: Dicht')),
+  },
   'a notice that turns the line round': {
     rule: 'notice-not-taken',
     run: notice((text) => text.replace('On ferme.', 'On \u202eferme.')),
@@ -325,7 +371,9 @@ const CASES: Readonly<Record<string, Case>> = {
       await rm(centre.tree, { recursive: true });
       await symlink(small, centre.tree);
       // All but a few blocks are taken.
-      const { stdout } = { stdout: execFileSync('df', ['--output=avail', '-B4096', small], { encoding: 'utf8' }) };
+      const { stdout } = {
+        stdout: execFileSync('df', ['--output=avail', '-B4096', small], { encoding: 'utf8' }),
+      };
       const free = Number(stdout.trim().split('\n').at(-1));
       await writeFile(join(small, '.filler'), Buffer.alloc((free - 6) * 4096));
     },
@@ -354,7 +402,10 @@ describe('everything stays as it was, and a sentence says why, with', () => {
     before = await treeHash(centre.tree);
     const refused = await run(centre);
     vi.useRealTimers();
-    expect(jsonOf(refused)).toMatchObject({ ok: false, problems: expect.arrayContaining([expect.objectContaining({ rule })]) });
+    expect(jsonOf(refused)).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({ rule })]),
+    });
     expect(refused.code).toBe(1);
     expect(await treeHash(centre.tree)).toBe(before);
     expect((await readdir(centre.home)).filter((name) => name.startsWith('fresh'))).toEqual([]);
