@@ -8,6 +8,7 @@ import { lockSession } from './lockdown/rules.ts';
 import { forgetStorage } from './lockdown/storage.ts';
 import { machineClock } from './platform/clock.ts';
 import { machineDisk } from './platform/disk.ts';
+import { electronHttp, isOnline } from './platform/electron-http.ts';
 import { errorCode, machineFiles } from './platform/files.ts';
 import { serveKiosk } from './platform/kiosk-protocol.ts';
 import { type Log, reasonOf } from './platform/log.ts';
@@ -32,6 +33,8 @@ import { keepRhythm, restAfter } from './store/rhythm.ts';
 import { kioskServer } from './store/serving/kiosk-server.ts';
 import { listPageFiles } from './store/serving/page-files.ts';
 import { createShelfKeeper } from './store/shelf-keeper.ts';
+import { openSync } from './sync/open-sync.ts';
+import type { Sync } from './sync/sync.ts';
 import { PRESS_WITHIN_MS } from './takeaway/limits.ts';
 import { createPrinting, noPrinting, type Printing, type PrintingParts } from './takeaway/printing.ts';
 import { queueHere } from './takeaway/queue-here.ts';
@@ -62,6 +65,8 @@ export type Services = {
   readonly notices: LiveNotices;
   /** The editions on disk; whoever fetches one puts it there. */
   readonly store: ContentStore;
+  /** How the terminal stands with its server; a stick is read through it, too. */
+  readonly sync: Sync;
   readonly close: () => Promise<void>;
 };
 
@@ -186,15 +191,32 @@ export async function startServices({
     editionsInUse: stage.editionsInUse,
     onSwept: shelf.keepOnly,
   });
+  const sync = await openSync({
+    server: settings.server,
+    terminalId: settings.terminal.id,
+    directory: paths.sync,
+    rootInside: paths.root,
+    store,
+    files: machineFiles,
+    http: () => electronHttp(settings.server.proxy),
+    isOnline,
+    clock: machineClock,
+    log,
+  });
+  notices.replace(sync.notices());
+  sync.onNotices(notices.replace);
+  sync.start();
 
   return {
     window,
     notices,
     store,
+    sync,
     close: async () => {
       stage.happened({ kind: 'closed' });
       dismissDoormen();
       endRhythm();
+      await sync.close();
       await Promise.all([statistics.close(), keeper.close(), printing.close()]);
     },
   };

@@ -2,6 +2,7 @@ import {
   type ClientRequestConstructorOptions,
   type IncomingMessage,
   net,
+  type ProxyConfig,
   type Session,
   session,
 } from 'electron';
@@ -11,13 +12,21 @@ import { type Http, type HttpAnswer, HttpFailure, type HttpFailureReason } from 
 const SYNC_PARTITION = 'sync';
 
 /**
- * The terminal's own way to the network, through Chromium: the proxy of the system, or `proxy` as Chromium writes it
- * (`http://10.0.0.1:3128`, `direct://`); certificates as the system trusts them.
+ * The terminal's own way to the network, through Chromium: `proxy` is `system`, `none`, or an address such as
+ * `http://10.0.0.1:3128`; certificates as the system trusts them.
  */
-export async function electronHttp(proxy: string | null): Promise<Http> {
+export async function electronHttp(proxy: string): Promise<Http> {
   const own = session.fromPartition(SYNC_PARTITION, { cache: false });
-  await own.setProxy(proxy === null ? { mode: 'system' } : { mode: 'fixed_servers', proxyRules: proxy });
+  await own.setProxy(proxyConfig(proxy));
   return httpOf(own);
+}
+
+function proxyConfig(proxy: string): ProxyConfig {
+  if (proxy === 'system') return { mode: 'system' };
+  // Chromium would leave loopback out, where a server for trials may well stand.
+  return proxy === 'none'
+    ? { mode: 'direct' }
+    : { mode: 'fixed_servers', proxyRules: proxy, proxyBypassRules: '<-loopback>' };
 }
 
 /** True while the system has any network at all. */

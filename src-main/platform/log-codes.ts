@@ -24,6 +24,7 @@ export const LOG_CODES = [
   'sync-fetched',
   'sync-offline',
   'sync-refused',
+  'trust-damaged',
   'trust-begun-anew',
   'content-mended',
   'notices-changed',

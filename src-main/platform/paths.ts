@@ -8,6 +8,10 @@ export type Paths = {
   readonly factory: string;
   /** The editions that were fetched. */
   readonly store: string;
+  /** What is known of the central server, and whom to believe. */
+  readonly sync: string;
+  /** The root of trust inside the application; it need not be there. */
+  readonly root: string;
   /** The preload of the visitor's page. */
   readonly visitorPreload: string;
   /** The one file of the anonymous statistics, where they are counted. */
@@ -31,6 +35,8 @@ export function pathsOf({ directory, isPackaged, userData, environment }: Applic
     pages: join(directory, 'out', 'pages'),
     factory: elsewhere ? elsewhere : join(directory, 'out', 'factory'),
     store: join(userData, 'store'),
+    sync: join(userData, 'sync'),
+    root: join(directory, 'assets', 'root.json'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
   };

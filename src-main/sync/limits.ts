@@ -62,3 +62,9 @@ export const COMPRESSED_UP_TO = 1024 ** 2;
 
 /** How often it is written down for how long the terminal has run, in milliseconds (1 hour): a clock cannot be set that way. */
 export const TIME_SAVED_EVERY_MS = 60 * 60_000;
+
+/**
+ * A day that is surely over, in milliseconds since 1970: a terminal that never saw a signed time knows at least this. A literal, because
+ * dates of files come from clocks that may be wrong. Raised with releases.
+ */
+export const SURELY_OVER = Date.UTC(2026, 10, 1);

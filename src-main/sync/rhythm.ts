@@ -3,9 +3,9 @@ import { LONGEST_BACK_OFF_MS, POLL_MS, POLL_SPREAD } from './limits.ts';
 /** A terminal that was just switched on asks within this time, in milliseconds: a whole house may get its power back at once. */
 const START_SPREAD_MS = 30_000;
 
-/** When a terminal asks for the first time after its start, in milliseconds; `random` between 0 and 1. */
-export function firstPauseMs(random: number): number {
-  return random * START_SPREAD_MS;
+/** When a terminal that asks every `pollMs` asks for the first time after its start, in milliseconds; `random` between 0 and 1. */
+export function firstPauseMs(pollMs: number, random: number): number {
+  return random * Math.min(START_SPREAD_MS, pollMs / 2);
 }
 
 /**

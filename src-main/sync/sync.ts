@@ -202,7 +202,7 @@ export function createSync(parts: SyncParts): Sync {
       isStarted = true;
       offs.push(clock.every(NETWORK_LOOK_MS, look));
       offs.push(clock.every(TIME_SAVED_EVERY_MS, () => void inTurn(saveTime)));
-      plan(firstPauseMs(random()));
+      plan(firstPauseMs(parts.pollMs, random()));
     },
     syncNow: turn,
     syncFrom: (directory) =>

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll } from 'vitest';
 import { digest } from './signed-repository.ts';
 
 /** One request as the server saw it. */
@@ -27,7 +26,7 @@ export type TreeServer = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts a server that behaves: entity tags, 304, ranges, gzip for whoever accepts it. It ends after the file's last test. */
+/** Starts a server that behaves: entity tags, 304, ranges, gzip for whoever accepts it. Whoever starts it closes it. */
 export async function treeServer(tree: ReadonlyMap<string, Buffer>): Promise<TreeServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').slice(1));
@@ -59,17 +58,6 @@ export async function treeServer(tree: ReadonlyMap<string, Buffer>): Promise<Tre
     close: () => close(),
   };
   return self;
-}
-
-/** Starts servers for one test file; all of them end after its last test. */
-export function treeServers(): (tree: ReadonlyMap<string, Buffer>) => Promise<TreeServer> {
-  const started: TreeServer[] = [];
-  afterAll(() => Promise.all(started.map((server) => server.close())));
-  return async (tree) => {
-    const server = await treeServer(tree);
-    started.push(server);
-    return server;
-  };
 }
 
 /** What a good static server does. */

@@ -11,7 +11,7 @@ export type TrustMemoryParts = {
 };
 
 /** How the memory was found at start. */
-export type Recalled = 'as-it-was' | 'one-place-damaged' | 'begun-anew' | 'other-root';
+export type Recalled = 'as-it-was' | 'one-place-damaged' | 'begun-anew' | 'begun-anew-damaged' | 'other-root';
 
 /** The memory of whom to trust: the last good record, else the one before, else the root that was given. */
 export type TrustMemory = {
@@ -41,15 +41,14 @@ export async function recallTrust({ keeper, pinnedRoot, builtAt }: TrustMemoryPa
       place = place === 0 ? 1 : 0;
       record = next;
     },
-    recalled:
-      best === undefined
-        ? 'begun-anew'
-        : best.pinned !== pinned
-          ? 'other-root'
-          : wasDamaged
-            ? 'one-place-damaged'
-            : 'as-it-was',
+    recalled: howRecalled(best, pinned, wasDamaged),
   };
+}
+
+function howRecalled(best: TrustRecord | undefined, pinned: string, wasDamaged: boolean): Recalled {
+  if (best === undefined) return wasDamaged ? 'begun-anew-damaged' : 'begun-anew';
+  if (best.pinned !== pinned) return 'other-root';
+  return wasDamaged ? 'one-place-damaged' : 'as-it-was';
 }
 
 /**

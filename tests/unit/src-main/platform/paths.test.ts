@@ -10,6 +10,8 @@ test('Everything lies under the application, but what the terminal writes', () =
     pages: join(directory, 'out', 'pages'),
     factory: join(directory, 'out', 'factory'),
     store: join(userData, 'store'),
+    sync: join(userData, 'sync'),
+    root: join(directory, 'assets', 'root.json'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signedRepository } from '../../../builders/signed-repository.ts';
 import { syncTerminal } from '../../../builders/sync-terminal.ts';
 import { temporaryDirectory } from '../../../builders/temporary-directory.ts';
-import { treeServers } from '../../../builders/tree-server.ts';
+import { treeServers } from '../../../builders/tree-servers.ts';
 import { watchedStore } from '../../../builders/watched-store.ts';
 
 const directory = temporaryDirectory();

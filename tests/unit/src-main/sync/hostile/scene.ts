@@ -7,7 +7,8 @@ import {
 } from '../../../../builders/signed-repository.ts';
 import { type SyncTerminal, syncTerminal } from '../../../../builders/sync-terminal.ts';
 import { temporaryDirectory } from '../../../../builders/temporary-directory.ts';
-import { type TreeServer, treeServers } from '../../../../builders/tree-server.ts';
+import type { TreeServer } from '../../../../builders/tree-server.ts';
+import { treeServers } from '../../../../builders/tree-servers.ts';
 import { type WatchedStore, watchedStore } from '../../../../builders/watched-store.ts';
 
 /** A terminal that shows edition 1 of an honest publisher, and the server between them, which the attacker holds. */
