@@ -33,9 +33,8 @@ export type CrashPoint = (typeof CRASH_POINTS)[number];
  * Ends this process as a power switch would, when `OPENFLOOR_CRASH_AT` names this point: for tests only. The bundler
  * takes every call of a function marked like this out of the terminal, and with them the names (held by
  * `tests/unit/src-main/store/crash-points.test.ts`).
- *
- * @__NO_SIDE_EFFECTS__
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function crashPoint(point: CrashPoint): void {
   if (process.env['OPENFLOOR_CRASH_AT'] === point) process.kill(process.pid, 'SIGKILL');
 }
