@@ -157,8 +157,10 @@ for (const [orientation, size, where] of [
       .toBe('h3');
     await switchLanguage(page, 'nl');
     await expect(list.locator('[aria-current]')).toHaveAttribute('data-station-link', 'h3');
+    // By hand, back to the top.
+    await page.locator('main').dispatchEvent('wheel');
     await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0));
-    await expect(list.locator('[aria-current]')).toHaveCount(0);
+    await expect(list.locator('[data-station-link="h3"]')).not.toHaveAttribute('aria-current');
   });
 }
 
@@ -204,4 +206,42 @@ test('the screen nobody has touched yet says until when the floor is open, then 
   await page.clock.fastForward(60_000);
   await expect(brand).toContainText('Ouvert jusqu’à 17:00');
   await expect(brand).toContainText('Open tot 17:00');
+});
+
+test('stations light up one after another, then the screen rests; behind, and where less motion is asked for, it keeps still', async ({
+  startTerminal,
+}) => {
+  test.setTimeout(120_000);
+  const terminal = await startTerminal();
+  const page = await terminal.page();
+  await waitForUnderstudy(terminal.app);
+  const behind = terminal.app.windows().find((other) => other !== page);
+  if (!behind) throw new Error('There is no page behind the one on show.');
+  await page.clock.install({ time: new Date('2026-11-27T08:59:00+01:00') });
+  // The pages look at the clock anew at the next full minute.
+  await page.clock.fastForward(60_000);
+  const board = page.locator('.board');
+  const lit = page.locator('.network--portrait [data-lit]');
+  await expect(board).toContainText('Club emploi');
+  await expect(board).toContainText('Jobclub');
+  await expect(lit).toHaveAttribute('data-line', 'red');
+  await page.clock.fastForward(9_100);
+  await expect(board).toContainText('Bourse de l’emploi');
+  await expect(board).toContainText('Jobbeurs');
+  await page.clock.fastForward(9_100);
+  await expect(board).toContainText('Bienvenue sur le plateau');
+  await expect(lit).toHaveCount(0);
+  for (let turn = 0; turn < 2; turn += 1) await page.clock.fastForward(9_100);
+  // A whole round: now it rests.
+  await expect(board).toContainText('Club emploi');
+  await page.clock.fastForward(20_000);
+  await expect(board).toContainText('Club emploi');
+  await expect(behind.locator('.board')).toContainText('Club emploi');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.clock.fastForward(60_000);
+  await expect(board).toContainText('Club emploi');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.clock.fastForward(41_000);
+  await expect(board).not.toContainText('Club emploi');
+  await expect(behind.locator('.board')).toContainText('Club emploi');
 });
