@@ -29,6 +29,10 @@ export type ShotScreen =
   | 'checklists'
   | 'article'
   | 'checklist'
+  | 'plan'
+  | 'plan-empty'
+  | 'takeaway'
+  | 'leaving'
   | 'warning'
   | 'preparing'
   | 'document';

@@ -13,9 +13,15 @@ export const SCREENS = [
   'checklists',
   'article',
   'checklist',
+  'plan',
+  'plan-empty',
+  'takeaway',
+  'leaving',
   'warning',
   'preparing',
 ];
+/** Screens that are of one document when `--document` names it. */
+const OF_A_DOCUMENT = ['theme', 'article', 'checklist', 'takeaway'];
 /** Languages `--shot` can begin a visit in. */
 export const LANGUAGES = ['fr', 'nl'];
 /** The size of a portrait terminal, in pixels. */
@@ -87,7 +93,7 @@ function parseShot(given, size, appArgs, cwd) {
   if (asked !== undefined && !SCREENS.includes(asked)) {
     return mistake(`--screen ${asked} is unknown. It is one of ${SCREENS.join(', ')}.`);
   }
-  if (document !== undefined && asked !== undefined && !['theme', 'article', 'checklist'].includes(asked)) {
+  if (document !== undefined && asked !== undefined && !OF_A_DOCUMENT.includes(asked)) {
     return mistake(`--document does not go together with --screen ${asked}.`);
   }
   const screen = asked ?? (document !== undefined ? 'document' : language !== undefined ? 'home' : 'attract');

@@ -11,6 +11,7 @@ import {
   goHome,
   openDocument,
   openPlace,
+  openPlan,
   openTheme,
   PATIENCE_MS,
   pageOnShow,
@@ -89,6 +90,28 @@ async function walk(app: ElectronApplication, page: Page, options: ShotOptions):
     case 'checklists':
       await beginVisit(page, options.language);
       return openPlace(page, options.screen);
+    case 'plan-empty':
+      await beginVisit(page, options.language);
+      return openPlan(page);
+    case 'plan':
+    case 'leaving':
+      await beginVisit(page, options.language);
+      await gather(page);
+      await openPlan(page);
+      if (options.screen === 'plan') return;
+      await tap(page, '[data-action="end-visit"]');
+      return waitForScreen(page, 'leaving');
+    case 'takeaway':
+      await beginVisit(page, options.language);
+      if (options.document === null) {
+        await gather(page);
+        await openPlan(page);
+        await tap(page, '[data-action="take-plan"]');
+      } else {
+        await openNamed(page, options.document, 'document');
+        await tap(page, '[data-action="take-home"]');
+      }
+      return waitForScreen(page, 'takeaway');
     case 'article':
     case 'checklist':
     case 'document':
@@ -108,6 +131,31 @@ const PLACE_OF_FOLDER: Readonly<Record<string, string>> = {
   partners: 'services',
   checklists: 'checklists',
 };
+/** Fills a plan as a visitor would: the first page, event and service of each of two themes, and the checklist of the home screen. */
+async function gather(page: Page): Promise<void> {
+  for (const theme of (await idsShown(page, 'data-theme-id')).slice(0, 2)) {
+    await openTheme(page, theme);
+    const shown = await documentsShown(page);
+    const wanted = ['events/', 'services/', `${theme}/`].flatMap(
+      (kind) => shown.find((id) => id.startsWith(kind)) ?? [],
+    );
+    for (const id of wanted) {
+      await openDocument(page, id);
+      await tap(page, '[data-action="add-to-plan"]');
+      await tap(page, '[data-action="back"]');
+      await waitForScreen(page, 'theme');
+    }
+    await goHome(page);
+  }
+  for (const id of (await documentsShown(page))
+    .filter((shown) => shown.startsWith('checklists/'))
+    .slice(0, 1)) {
+    await openDocument(page, id);
+    await tap(page, '.item__tick');
+    await tap(page, '[data-action="add-to-plan"]');
+    await goHome(page);
+  }
+}
 
 async function openNamed(page: Page, id: string, screen: string): Promise<void> {
   if (!(await documentsShown(page)).includes(id)) {

@@ -90,16 +90,34 @@ export async function switchLanguage(page: Page, language: string): Promise<void
     .waitFor({ state: 'attached', timeout: PATIENCE_MS });
 }
 
+/** Opens the plan from the low bar. */
+export async function openPlan(page: Page): Promise<void> {
+  await tap(page, '[data-action="plan"]');
+  await waitForScreen(page, 'plan');
+}
+
 /** Goes back to the home screen. */
 export async function goHome(page: Page): Promise<void> {
   await tap(page, '[data-action="home"]');
   await waitForScreen(page, 'home');
 }
 
-/** Ends the visit, and waits until its page is gone. The next visitor's page is then `pageOnShow(app)`. */
+/**
+ * Ends the visit, past the screen that says what will be forgotten where there is something to say, and waits until its
+ * page is gone. The next visitor's page is then `pageOnShow(app)`.
+ */
 export async function endVisit(page: Page): Promise<void> {
   const gone = page.isClosed() ? Promise.resolve() : page.waitForEvent('close', { timeout: PATIENCE_MS });
-  await Promise.all([gone, tap(page, '[data-action="end-visit"]')]);
+  await tap(page, '[data-action="end-visit"]');
+  const asked = page
+    .locator('[data-action="leave"]')
+    .waitFor({ timeout: PATIENCE_MS })
+    .then(
+      () => true,
+      () => false,
+    );
+  if (await Promise.race([gone.then(() => false), asked])) await tap(page, '[data-action="leave"]');
+  await gone;
 }
 
 /** Waits until the next visitor's page is ready behind the one on show. */

@@ -26,14 +26,16 @@ export type NavigatorOptions = {
   readonly readDocument: (id: DocumentId, language: Language) => Promise<GuideDocument>;
   readonly language: () => Language | null;
   readonly setLanguage: (language: Language) => void;
+  /** The documents a place shows parts of, for instance those in the visitor's plan; none unless said. */
+  readonly documentsOf?: (place: ReadyPlace) => readonly DocumentId[];
 };
 
 /** Moves through the guide. A document is loaded before its screen appears: nothing jumps, nothing is half there. */
 export type Navigator = {
   readonly store: StoreApi<NavigationState>;
   readonly toHome: () => void;
-  /** Goes to a place that needs no document; home begins the way anew. */
-  readonly to: (place: ReadyPlace) => void;
+  /** Goes to a place, at once when it needs no document; home begins the way anew. */
+  readonly to: (place: ReadyPlace) => Promise<void>;
   readonly toDocument: (id: DocumentId) => Promise<void>;
   readonly back: () => void;
   /** Changes the language and nothing else: screen, place on the page, open parts and ticks stay. */
@@ -66,19 +68,27 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     store.setState((state) => ({ way: goTo(state.way, place, leavingAt) }));
   }
 
-  /** Loads what the way back may show, in a language that was not the one it was walked in. */
-  async function loadForPlace(place: Place, language: Language): Promise<void> {
-    if (place.screen === 'document') await load(place.id, language);
+  function needs(place: Place): readonly DocumentId[] {
+    return place.screen === 'document' ? [place.id] : (options.documentsOf?.(place) ?? []);
   }
 
-  function to(place: ReadyPlace): void {
+  /** Loads what a place shows, in a language that may not be the one it was first seen in. */
+  async function loadForPlace(place: Place, language: Language): Promise<void> {
+    await Promise.all(needs(place).map((id) => load(id, language)));
+  }
+
+  async function to(place: ReadyPlace): Promise<void> {
     wish += 1;
-    go(place);
+    const mine = wish;
+    const language = options.language();
+    // At once where nothing is to be loaded: an answer must come within the frame of the touch.
+    if (language && needs(place).length > 0) await loadForPlace(place, language);
+    if (mine === wish) go(place);
   }
 
   return {
     store,
-    toHome: () => to({ screen: 'home' }),
+    toHome: () => void to({ screen: 'home' }),
     to,
     async toDocument(id) {
       const language = options.language();

@@ -1,6 +1,9 @@
 import type { Audience } from '../../content/model/kinds.ts';
 import type { DocumentId, ThemeId } from '../../content/model/names.ts';
 
+/** What is taken home: the whole plan, or one document (of a checklist: what remains). */
+export type TakeawayOf = { readonly what: 'plan' } | { readonly what: 'document'; readonly id: DocumentId };
+
 /** Where a visitor can be after choosing a language. Ids only: a place is the same in every language. */
 export type Place =
   | { readonly screen: 'home' }
@@ -9,9 +12,12 @@ export type Place =
   | { readonly screen: 'events' }
   | { readonly screen: 'services' }
   | { readonly screen: 'checklists' }
+  | { readonly screen: 'plan' }
+  | { readonly screen: 'takeaway'; readonly of: TakeawayOf }
+  | { readonly screen: 'leaving' }
   | { readonly screen: 'document'; readonly id: DocumentId };
 
-/** A place whose screen can be shown at once, since it needs no document. */
+/** A place that is more than the text of one document. */
 export type ReadyPlace = Exclude<Place, { readonly screen: 'document' }>;
 
 /** How far down a page a visitor is: a block and how much of it is above the top edge (0–1), so that it means the same in every language. */
@@ -30,11 +36,15 @@ export function placeKey(place: Place): string {
     case 'events':
     case 'services':
     case 'checklists':
+    case 'plan':
+    case 'leaving':
       return place.screen;
     case 'theme':
       return `theme ${place.theme}`;
     case 'audience':
       return `audience ${place.audience}`;
+    case 'takeaway':
+      return place.of.what === 'plan' ? 'takeaway plan' : `takeaway ${place.of.id}`;
     case 'document':
       return `document ${place.id}`;
   }

@@ -9,18 +9,20 @@ type AddToPlanProps = {
   readonly thing: PlanThing;
   /** What it adds, in words, where "add to my plan" alone would not say it: a date, "what remains". */
   readonly words?: string;
+  /** `one` is the thing to do on its screen, `several` stands in a row with others of its kind. */
+  readonly among?: 'one' | 'several';
 };
 
 /** Puts something into the visitor's plan and says so; touched again, it takes it out. */
-export function AddToPlan({ thing, words }: AddToPlanProps) {
+export function AddToPlan({ thing, words, among = 'one' }: AddToPlanProps) {
   const { catalogue } = useHere();
   const { language, t } = useWords();
   const planned = useIsPlanned(thing);
   const Icon = planned ? CircleCheck : CirclePlus;
   return (
-    <span className="add-to-plan" data-planned={planned || undefined}>
+    <span className="add-to-plan" data-among={among} data-planned={planned || undefined}>
       <Pill
-        look={planned ? 'outline' : 'solid'}
+        look={planned || among === 'several' ? 'outline' : 'solid'}
         data-action="add-to-plan"
         data-plan-key={planKey(thing)}
         end={<Icon aria-hidden size="4.8rem" strokeWidth={2.2} />}

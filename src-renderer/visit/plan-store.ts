@@ -1,3 +1,4 @@
+import { placeKey } from '../navigation/place.ts';
 import {
   isPlanned,
   moved,
@@ -15,8 +16,14 @@ import {
 } from './plan.ts';
 import { useVisit } from './visit-store.ts';
 
+const TAKEN = placeKey({ screen: 'takeaway', of: { what: 'plan' } });
+
 function change(rule: (plan: Plan) => Plan): void {
-  useVisit.setState((visit) => ({ plan: rule(visit.plan) }));
+  useVisit.setState(({ plan, taken }) => ({
+    plan: rule(plan),
+    // What was taken home is an older plan now: the new one is worth an offer of its own.
+    taken: taken.filter((key) => key !== TAKEN),
+  }));
 }
 
 /** The visitor's plan. */

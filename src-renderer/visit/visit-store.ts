@@ -27,6 +27,8 @@ export type VisitState = {
   readonly plan: Plan;
   /** How films are heard and read. */
   readonly film: FilmChoice;
+  /** What was looked at as a takeaway, by the key of its place, so that it is not offered again. */
+  readonly taken: readonly string[];
 };
 
 const NOTHING: readonly string[] = [];
@@ -42,6 +44,7 @@ export const freshVisit: VisitState = {
   counted: [],
   plan: [],
   film: FILM_CHOICE,
+  taken: [],
 };
 
 /** The visit of this process. */
@@ -83,6 +86,11 @@ export function setEventWish(eventWish: AgendaWish): void {
 /** Folds an urgent notice away for the rest of the visit; with another text it has another key. */
 export function foldNotice(key: string): void {
   useVisit.setState((visit) => ({ folded: [...visit.folded, key] }));
+}
+
+/** Remembers that something was looked at as a takeaway; `key` is the key of its place. */
+export function markTaken(key: string): void {
+  useVisit.setState((visit) => (visit.taken.includes(key) ? {} : { taken: [...visit.taken, key] }));
 }
 
 /** The ticked anchors of a checklist. */

@@ -7,8 +7,11 @@ import { Checklist } from '../screens/checklist/Checklist.tsx';
 import { Checklists } from '../screens/checklists/Checklists.tsx';
 import { Events } from '../screens/events/Events.tsx';
 import { Home } from '../screens/home/Home.tsx';
+import { Leaving } from '../screens/leaving/Leaving.tsx';
+import { PlanScreen } from '../screens/plan/PlanScreen.tsx';
 import { Services } from '../screens/services/Services.tsx';
 import { Sorry } from '../screens/sorry/Sorry.tsx';
+import { TakeawayScreen } from '../screens/takeaway/TakeawayScreen.tsx';
 import { ThemeScreen } from '../screens/theme/ThemeScreen.tsx';
 import { useCount } from '../visit/count.ts';
 import { useHere, useNavigation, useWords } from '../visit/here.tsx';
@@ -37,6 +40,12 @@ function readyScreen(place: ReadyPlace, props: ScreenProps): ReactNode {
       return <Services {...props} />;
     case 'checklists':
       return <Checklists {...props} />;
+    case 'plan':
+      return <PlanScreen {...props} />;
+    case 'takeaway':
+      return <TakeawayScreen of={place.of} {...props} />;
+    case 'leaving':
+      return <Leaving {...props} />;
   }
 }
 

@@ -1,13 +1,14 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { translatorFor } from '../language/translator.ts';
-import { startOfWay } from '../navigation/place.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
-import { useHere, useWords } from '../visit/here.tsx';
+import { gathered, hasGathered } from '../visit/gathered.ts';
+import { useCurrentStop, useHere, useWords } from '../visit/here.tsx';
 import { IdleWarning } from '../visit/IdleWarning.tsx';
 import { warningLength } from '../visit/idle.ts';
 import { UrgentNotice } from '../visit/UrgentNotice.tsx';
+import { useEndVisit } from '../visit/use-end-visit.ts';
 import { useIdle } from '../visit/use-idle.ts';
-import { freshVisit, useVisit } from '../visit/visit-store.ts';
+import { useVisit } from '../visit/visit-store.ts';
 import { Brand } from './Brand.tsx';
 import { CurrentScreen } from './CurrentScreen.tsx';
 import { VisitBar } from './VisitBar.tsx';
@@ -15,24 +16,30 @@ import './visit.css';
 
 const now = () => performance.now();
 
+/** Rest on the last screen before the warning, in milliseconds: somebody who said "I'm done" has most likely gone. */
+const LEAVING_REST_MS = 20_000;
+
 type VisitProps = { readonly languages: readonly string[]; readonly language: string };
 
 /** A visit: the current screen, the low bar, and the question whether anybody is still there. */
 export function Visit({ languages, language }: VisitProps) {
-  const { briefing, catalogue, kiosk, navigator } = useHere();
+  const { briefing, catalogue, navigator } = useHere();
+  const { idle } = briefing;
   const { t } = useWords();
 
-  const end = useCallback(
-    (reason: 'done' | 'idle') => {
-      kiosk.endVisit({ reason }).catch(() => {
-        // The stage did not swap: at least nothing of this visit stays on the screen.
-        navigator.store.setState({ way: startOfWay, documents: {} }, true);
-        useVisit.setState(freshVisit, true);
-      });
-    },
-    [kiosk, navigator],
+  const end = useEndVisit();
+  const leaving = useCurrentStop().place.screen === 'leaving';
+  const limits = useMemo(
+    () => (leaving ? { ...idle, warnAfterMs: Math.min(idle.warnAfterMs, LEAVING_REST_MS) } : idle),
+    [idle, leaving],
   );
-  const idle = useIdle(true, briefing.idle, () => end('idle'), now);
+  const rest = useIdle(true, limits, () => end('idle'), now);
+
+  // Whoever has gathered something hears once what will be forgotten; whoever has not simply goes.
+  const done = () =>
+    leaving || !hasGathered(gathered(useVisit.getState()))
+      ? end('done')
+      : void navigator.to({ screen: 'leaving' });
 
   const languageSwitch = (
     <LanguageSwitch
@@ -52,12 +59,12 @@ export function Visit({ languages, language }: VisitProps) {
         />
       </div>
       <UrgentNotice />
-      <VisitBar onDone={() => end('done')} />
-      {idle.state.kind === 'warning' && (
+      <VisitBar onDone={done} />
+      {rest.state.kind === 'warning' && (
         <IdleWarning
-          remainingMs={idle.state.remainingMs}
-          totalMs={warningLength(briefing.idle)}
-          onStay={idle.stay}
+          remainingMs={rest.state.remainingMs}
+          totalMs={warningLength(limits)}
+          onStay={rest.stay}
           onLeave={() => end('done')}
         />
       )}

@@ -1,12 +1,14 @@
-import { House } from 'lucide-react';
+import { Flag, House } from 'lucide-react';
 import { LowBar, type LowBarItem } from '../ui/LowBar.tsx';
 import { useCurrentStop, useHere, useWords } from '../visit/here.tsx';
+import { usePlan } from '../visit/plan-store.ts';
 
 /** The low bar of a visit. Its places, from left to right: home, search, my plan, comfort; then "I'm done". */
 export function VisitBar({ onDone }: { readonly onDone: () => void }) {
   const { navigator } = useHere();
   const { t } = useWords();
   const { place } = useCurrentStop();
+  const planned = usePlan().length;
   const items: LowBarItem[] = [
     {
       action: 'home',
@@ -16,5 +18,13 @@ export function VisitBar({ onDone }: { readonly onDone: () => void }) {
       onTouch: navigator.toHome,
     },
   ];
+  items.push({
+    action: 'plan',
+    icon: <Flag aria-hidden strokeWidth={2.2} />,
+    words: t('bar.plan'),
+    count: planned,
+    current: place.screen === 'plan',
+    onTouch: () => void navigator.to({ screen: 'plan' }),
+  });
   return <LowBar label={t('bar.label')} items={items} done={t('bar.done')} onDone={onDone} />;
 }

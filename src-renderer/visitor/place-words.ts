@@ -23,6 +23,12 @@ export function placeWords(
       return t('services.title');
     case 'checklists':
       return t('checklists.title');
+    case 'plan':
+      return t('plan.title');
+    case 'takeaway':
+      return t('takeaway.title');
+    case 'leaving':
+      return t('leaving.title');
     case 'document':
       return catalogue.header(place.id, language)?.title ?? t('bar.home');
   }

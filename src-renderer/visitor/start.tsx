@@ -8,6 +8,7 @@ import { sweepCatalogue } from '../catalogue/sweep.ts';
 import { connectKiosk } from '../kiosk/kiosk.ts';
 import { kindWords } from '../language/kind-words.ts';
 import { createNavigator, type Navigator } from '../navigation/navigator.ts';
+import { documentsOf } from '../visit/documents-of.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
 import { followNotices } from './follow-notices.ts';
@@ -57,6 +58,7 @@ export function startVisitor(start: VisitorStart): VisitorPage {
     },
     language: () => useVisit.getState().language,
     setLanguage: (language) => useVisit.setState({ language }),
+    documentsOf: (place) => documentsOf(place, useVisit.getState()),
   });
 
   const show = async (): Promise<Catalogue | null> => {

@@ -5,6 +5,7 @@ import {
   goHome,
   openDocument,
   openPlace,
+  openPlan,
   openTheme,
   takeClock,
   tap,
@@ -28,8 +29,8 @@ function urgentNow(): LiveNotice {
 
 /**
  * Walks a visitor of one language past every kind of screen and calls `look` at each, at rest: attract, home, the second way
- * in, agenda, services, checklists, an urgent notice, a theme,
- * an article from its top to its end, the checklist ticked and explained, and the idle warning over it.
+ * in, agenda, services, checklists, an urgent notice, a theme, an article from its top to its end, the checklist ticked and
+ * explained, the plan, what is taken home, the end of the visit, and the idle warning over it.
  */
 export async function walkPastEveryScreen(
   app: ElectronApplication,
@@ -48,12 +49,16 @@ export async function walkPastEveryScreen(
   await at('home');
   await toEnd(page);
   await at('home-end');
+  await openPlan(page);
+  await at('plan-empty');
+  await goHome(page);
   for (const [card, name] of [
     ['.event-row button', 'event'],
     ['.home-notice', 'notice'],
   ] as const) {
     await tap(page, card);
     await waitForScreen(page, 'article');
+    if (name === 'event') await tap(page, '[data-action="add-to-plan"]');
     await at(name);
     await goHome(page);
   }
@@ -88,6 +93,10 @@ export async function walkPastEveryScreen(
   await at('theme-end');
   await openDocument(page, 'services/training-choice-help');
   await at('service');
+  await tap(page, '[data-action="add-to-plan"]');
+  await tap(page, '[data-action="take-home"]');
+  await waitForScreen(page, 'takeaway');
+  await at('takeaway-contact');
   await goHome(page);
   await openPlace(page, 'services');
   await openDocument(page, 'partners/vdab-brussel');
@@ -100,7 +109,11 @@ export async function walkPastEveryScreen(
   await tap(page, '[data-question="q1"]');
   await at('article-open');
   await toEnd(page);
+  await tap(page, '[data-action="add-to-plan"]');
   await at('article-end');
+  await tap(page, '[data-action="take-home"]');
+  await waitForScreen(page, 'takeaway');
+  await at('takeaway-text');
   await goHome(page);
   await openDocument(page, 'checklists/cv-workshop');
   await waitForScreen(page, 'checklist');
@@ -109,6 +122,19 @@ export async function walkPastEveryScreen(
   await at('checklist');
   await toEnd(page);
   await at('checklist-end');
+  await openPlan(page);
+  await tap(page, '[data-action="change-stop"]');
+  await tap(page, '[data-plan-note]');
+  await at('plan');
+  await tap(page, '[data-action="remove"]');
+  await at('plan-removed');
+  await tap(page, '[data-action="restore"]');
+  await tap(page, '[data-action="end-visit"]');
+  await waitForScreen(page, 'leaving');
+  await at('leaving');
+  await tap(page, '[data-action="take-first"]');
+  await waitForScreen(page, 'takeaway');
+  await at('takeaway-plan');
   await page.clock.fastForward(91_000);
   await page.locator('[data-idle-warning]').waitFor();
   await at('warning');

@@ -138,6 +138,8 @@ test('screens stand or lie, and go their own way when asked to', async ({ page, 
 
   // The end of a visit leads both to the attract screen, and one touch begins both again.
   await fr.locator('[data-action="end-visit"]').click();
+  await expect(nl.locator('html')).toHaveAttribute('data-screen', 'leaving');
+  await fr.locator('[data-action="leave"]').click();
   await expect(nl.locator('html')).toHaveAttribute('data-screen', 'attract');
   await nl.locator('[data-begin="nl"]').click();
   await expect(fr.locator('html')).toHaveAttribute('data-language', 'fr');

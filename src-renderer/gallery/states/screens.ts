@@ -1,15 +1,42 @@
 import { AUDIENCES, type Urgency } from '../../../content/model/kinds.ts';
 import type { LiveNotice } from '../../../content/model/live-notice.ts';
+import { comingEvents } from '../../visit/coming-events.ts';
 import { useLiveNotices } from '../../visit/live-notices.ts';
-import { setEventWish, toggleOpen, toggleTick, useVisit } from '../../visit/visit-store.ts';
+import { toggleNote, togglePlanned } from '../../visit/plan-store.ts';
+import { markTaken, setEventWish, toggleOpen, toggleTick, useVisit } from '../../visit/visit-store.ts';
 import type { GalleryPage, GalleryState } from './state.ts';
 
 // Documents of the guide in this project; a state whose document is gone shows the apology, which is then the thing to mend.
 const ARTICLE = 'employment/first-interview';
 const CHECKLIST = 'checklists/cv-workshop';
+const SERVICE = 'services/training-choice-help';
+const PARTNER = 'partners/vdab-brussel';
+const EVENT = 'events/cv-workshop-in-french';
 
 function screen(id: string, title: string, reach: (page: GalleryPage) => Promise<void> | void): GalleryState {
   return { kind: 'screen', id, title, reach };
+}
+
+/** A plan with one stop of every kind, one of them with a note; one item is ticked, one page read. */
+async function gather({ navigator, catalogue, language }: GalleryPage): Promise<void> {
+  await navigator.toDocument(ARTICLE);
+  const next = comingEvents(catalogue, language, catalogue.localNow())[0];
+  if (next) togglePlanned({ kind: 'event', id: next.header.id, starts: next.next.starts }, 'later');
+  toggleTick(CHECKLIST, 'g1-1');
+  togglePlanned({ kind: 'remains', id: CHECKLIST }, 'now');
+  togglePlanned({ kind: 'item', id: CHECKLIST, anchor: 'g1-1' }, 'now');
+  togglePlanned({ kind: 'contact', id: SERVICE }, 'now');
+  togglePlanned({ kind: 'document', id: ARTICLE }, 'week');
+  togglePlanned({ kind: 'contact', id: PARTNER }, 'week');
+  toggleNote(`contact:${SERVICE}`, 'bring-cv');
+}
+
+/** A state with a plan. */
+function withPlan(id: string, title: string, reach: (page: GalleryPage) => Promise<void>): GalleryState {
+  return screen(id, title, async (page) => {
+    await gather(page);
+    await reach(page);
+  });
 }
 
 /** Scrolls the screen to its end. */
@@ -76,9 +103,9 @@ export const screenStates: readonly GalleryState[] = [
   screen('article/missing', 'A document that cannot be had', ({ navigator }) =>
     navigator.toDocument('employment/nowhere'),
   ),
-  screen('event', 'Event', ({ navigator }) => navigator.toDocument('events/cv-workshop-in-french')),
-  screen('service', 'Service', ({ navigator }) => navigator.toDocument('services/training-choice-help')),
-  screen('partner', 'Partner', ({ navigator }) => navigator.toDocument('partners/vdab-brussel')),
+  screen('event', 'Event', ({ navigator }) => navigator.toDocument(EVENT)),
+  screen('service', 'Service', ({ navigator }) => navigator.toDocument(SERVICE)),
+  screen('partner', 'Partner', ({ navigator }) => navigator.toDocument(PARTNER)),
   screen('checklist', 'Checklist, untouched', ({ navigator }) => navigator.toDocument(CHECKLIST)),
   screen('checklist/begun', 'Checklist, begun and explained', async ({ navigator }) => {
     await navigator.toDocument(CHECKLIST);
@@ -92,5 +119,33 @@ export const screenStates: readonly GalleryState[] = [
     const items = list.kind === 'checklist' ? list.groups.flatMap((group) => group.items) : [];
     for (const { anchor } of items) toggleTick(CHECKLIST, anchor);
     requestAnimationFrame(toEnd);
+  }),
+  screen('plan/empty', 'Plan, empty', ({ navigator }) => navigator.to({ screen: 'plan' })),
+  withPlan('plan', 'Plan', ({ navigator }) => navigator.to({ screen: 'plan' })),
+  withPlan('plan/open', 'Plan, a stop being changed', async ({ navigator }) => {
+    await navigator.to({ screen: 'plan' });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-action="change-stop"]')?.click());
+  }),
+  withPlan('plan/removed', 'Plan, a stop taken out', async ({ navigator }) => {
+    await navigator.to({ screen: 'plan' });
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('[data-action="change-stop"]')?.click();
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-action="remove"]')?.click());
+    });
+  }),
+  ...[ARTICLE, EVENT, SERVICE, CHECKLIST].map((id) =>
+    screen(`takeaway/${id}`, `Takeaway: ${id}`, ({ navigator }) =>
+      navigator.to({ screen: 'takeaway', of: { what: 'document', id } }),
+    ),
+  ),
+  withPlan('takeaway/plan', 'Takeaway: the plan', ({ navigator }) =>
+    navigator.to({ screen: 'takeaway', of: { what: 'plan' } }),
+  ),
+  withPlan('leaving', 'Leaving, with something to take', ({ navigator }) =>
+    navigator.to({ screen: 'leaving' }),
+  ),
+  withPlan('leaving/taken', 'Leaving, the plan already taken', async ({ navigator }) => {
+    markTaken('takeaway plan');
+    await navigator.to({ screen: 'leaving' });
   }),
 ];

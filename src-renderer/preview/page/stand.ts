@@ -2,6 +2,7 @@ import type { GuideDocument } from '../../../content/model/document.ts';
 import type { DocumentId, Language } from '../../../content/model/names.ts';
 import { documentKey, type Navigator } from '../../navigation/navigator.ts';
 import { currentStop, type Way } from '../../navigation/place.ts';
+import { documentsOf } from '../../visit/documents-of.ts';
 import { useVisit } from '../../visit/visit-store.ts';
 import type { Stand } from '../link.ts';
 
@@ -19,6 +20,12 @@ export type StandNeeds = {
 export function documentOf(way: Way): DocumentId | null {
   const { place } = currentStop(way);
   return place.screen === 'document' ? place.id : null;
+}
+
+/** Every document that is seen at the end of a way: the one it leads to, or those of the plan. */
+function documentsShown({ way, visit }: Stand): readonly DocumentId[] {
+  const { place } = currentStop(way);
+  return place.screen === 'document' ? [place.id] : documentsOf(place, visit);
 }
 
 /** Watches where a page stands, and brings it to where another one stands, in its own language. */
@@ -55,11 +62,16 @@ export function standTogether({ navigator, language, readDocument, onStand }: St
       wish += 1;
       const mine = wish;
       const spoken = useVisit.getState().language ?? language;
-      const id = stand.begun ? documentOf(stand.way) : null;
-      const read = id === null ? {} : { [documentKey(id, spoken)]: await readDocument(id, spoken) };
+      const ids = stand.begun ? documentsShown(stand) : [];
+      const read = await Promise.all(
+        ids.map(async (id) => [documentKey(id, spoken), await readDocument(id, spoken)] as const),
+      );
       if (mine !== wish) return;
       following = true;
-      navigator.store.setState(({ documents }) => ({ way: stand.way, documents: { ...documents, ...read } }));
+      navigator.store.setState(({ documents }) => ({
+        way: stand.way,
+        documents: { ...documents, ...Object.fromEntries(read) },
+      }));
       useVisit.setState({ ...stand.visit, language: stand.begun ? spoken : null });
       following = false;
       known = nameOf(standNow());

@@ -10,6 +10,7 @@ import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { useBlockSettingHere } from '../../visit/block-setting-here.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
+import { Keep } from '../../visit/Keep.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { Contents, stationsOf } from './Contents.tsx';
 import { Facts } from './Facts.tsx';
@@ -49,6 +50,8 @@ export function Article({
     stations.map(({ anchor }) => anchor),
   );
   const theme = findTheme(catalogue.guide, themeOf(header));
+  // A page is kept once it is read; a date or an address is what one came for.
+  const isPage = document.kind === 'page';
   return (
     <ScreenFrame
       line={theme?.line ?? 'ink'}
@@ -69,8 +72,10 @@ export function Article({
         <span className="journey__line" aria-hidden />
         <BlockSettingProvider value={setting}>
           <Facts document={document} />
+          {!isPage && <Keep header={header} />}
           <Blocks blocks={document.body} prefix="b" />
         </BlockSettingProvider>
+        {isPage && <Keep header={header} />}
         <Onwards header={header} />
       </article>
     </ScreenFrame>

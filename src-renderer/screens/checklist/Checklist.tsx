@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useEffect } from 'react';
 import { plainText } from '../../../content/model/block.ts';
 import type { ChecklistDocument, ChecklistGroup } from '../../../content/model/document.ts';
@@ -6,10 +7,12 @@ import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { BlockSettingProvider } from '../../ui/blocks/block-setting.ts';
 import { RunningText } from '../../ui/blocks/RunningText.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
+import { Station } from '../../ui/Station.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { useBlockSettingHere } from '../../visit/block-setting-here.tsx';
 import { useCount } from '../../visit/count.ts';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
+import { Keep } from '../../visit/Keep.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { useOpenParts, useTicks } from '../../visit/visit-store.ts';
 import { Item } from './Item.tsx';
@@ -57,9 +60,18 @@ export function Checklist({
           {groups.map((group) => (
             <Group key={group.anchor} id={header.id} group={group} />
           ))}
+          {complete ? (
+            <p className="checklist__complete" role="status">
+              <Station size="large" passed>
+                <Check size="5.6rem" strokeWidth={3.2} />
+              </Station>
+              {t('checklist.complete')}
+            </p>
+          ) : (
+            <Keep header={header} />
+          )}
           {next && (
-            <section className="checklist__next" data-complete={complete || undefined}>
-              {complete && <p className="checklist__complete">{t('checklist.complete')}</p>}
+            <section className="checklist__next">
               <h2 data-anchor="next">
                 <RunningText>{next.title}</RunningText>
               </h2>

@@ -3,6 +3,7 @@ import { plainText } from '../../../content/model/block.ts';
 import type { ChecklistItem } from '../../../content/model/document.ts';
 import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { RunningText } from '../../ui/blocks/RunningText.tsx';
+import { AddToPlan } from '../../visit/AddToPlan.tsx';
 import { useWords } from '../../visit/here.tsx';
 import { toggleOpen, toggleTick } from '../../visit/visit-store.ts';
 
@@ -53,6 +54,11 @@ export function Item({ id, item, ticked, open }: ItemProps) {
           </button>
           <div id={helpId} className="item__help" hidden={!open}>
             <Blocks blocks={item.help} prefix={`${item.anchor}h`} />
+            {!ticked && (
+              <div className="item__keep">
+                <AddToPlan thing={{ kind: 'item', id, anchor: item.anchor }} />
+              </div>
+            )}
           </div>
         </>
       )}

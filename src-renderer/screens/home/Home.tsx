@@ -43,7 +43,7 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
               key={theme.id}
               theme={theme}
               turn={index}
-              onTouch={() => navigator.to({ screen: 'theme', theme: theme.id })}
+              onTouch={() => void navigator.to({ screen: 'theme', theme: theme.id })}
             />
           ))}
         </ul>

@@ -52,6 +52,7 @@ describe('what a visitor does', () => {
       counted: [],
       plan: [],
       film: { loudness: 'off', captions: true },
+      taken: [],
     });
   });
 
