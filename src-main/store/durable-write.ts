@@ -59,6 +59,26 @@ export async function durableWrite(
   crashPoint(`${what}-durable`);
 }
 
+/**
+ * Makes sure of the directory that holds everything, and of the one above it; its name is on the disk for good when this
+ * returns. What else may lie there is not ours to remove: then this rejects.
+ */
+export async function ensureRoot(disk: Disk, directory: string): Promise<void> {
+  try {
+    await disk.makeDirectory(directory);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') {
+      await ensureRoot(disk, dirname(directory));
+      return ensureRoot(disk, directory);
+    }
+    // A link to a directory is one, too: a technician may have put the store on another disk.
+    if (code === 'EEXIST') await disk.list(directory);
+    else throw error;
+  }
+  await disk.syncDirectory(dirname(directory));
+}
+
 /** Makes sure of directories: made when they are not there, and their names on the disk for good; each once in this run. */
 export function directoryKeeper(disk: Disk): (directory: string) => Promise<void> {
   const sure = new Map<string, Promise<void>>();

@@ -10,7 +10,11 @@ import { POINTER_FILE, readPointer } from './read-edition.ts';
 export type BlobSource = (blob: BlobName, offset: number) => AsyncIterable<Uint8Array>;
 
 /** Fetches one blob into the store, from where an earlier attempt ended. */
-export async function takeBlob(store: ContentStore, source: BlobSource, blob: BlobName): Promise<Done> {
+export async function takeBlob(
+  store: Pick<ContentStore, 'receive'>,
+  source: BlobSource,
+  blob: BlobName,
+): Promise<Done> {
   const began = await store.receive(blob);
   if (!began.ok) return began;
   const { offset, write, commit, abandon } = began.value;
