@@ -23,6 +23,17 @@ const BEFORE_THE_END = new Date('2026-11-27T11:29:30+01:00');
 /** A Saturday on which the guide has nothing. */
 const QUIET_DAY = new Date('2026-11-28T10:00:00+01:00');
 
+/** The uppermost thing of the scrolled screen that still shows. */
+async function anchorAtTop(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    const top = (main?.getBoundingClientRect().top ?? 0) + 1;
+    const blocks = [...document.querySelectorAll('.frame__body [data-anchor]')];
+    const first = blocks.find((block) => block.getBoundingClientRect().bottom > top);
+    return (main?.scrollTop ?? 0) > 0 ? (first?.getAttribute('data-anchor') ?? null) : 'the top';
+  });
+}
+
 const part = (page: Page, name: string) => page.locator(`[data-part="${name}"]`);
 const idsIn = (page: Page, name: string) =>
   part(page, name)
@@ -138,6 +149,12 @@ for (const [orientation, size, where] of [
   }) => {
     const page = await (await startTerminal({ size })).page();
     await beginVisit(page, 'fr');
+    // The home screen keeps its place through a language switch, what stands beside it notwithstanding.
+    await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 500));
+    const place = await anchorAtTop(page);
+    await switchLanguage(page, 'nl');
+    expect(await anchorAtTop(page)).toBe(place);
+    await switchLanguage(page, 'fr');
     await openTheme(page, 'employment');
     await openDocument(page, 'employment/first-interview');
     const list = page.locator(`.contents--${where}`);

@@ -8,7 +8,11 @@ export function Audiences({ where }: { readonly where: 'beside' | 'below' }) {
   const { t } = useWords();
   const audiences = catalogue.guide.audiences?.map(({ id }) => id) ?? AUDIENCES;
   return (
-    <section className={`audiences audiences--${where}`} data-anchor={`audiences-${where}`}>
+    // Beside the lines it does not scroll, so a place on the page cannot be tied to it.
+    <section
+      className={`audiences audiences--${where}`}
+      data-anchor={where === 'below' ? 'audiences' : undefined}
+    >
       <h2>{t('home.audiences')}</h2>
       <ul>
         {audiences.map((audience) => (
