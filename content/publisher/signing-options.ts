@@ -15,6 +15,7 @@ export type SigningOptions = {
   readonly to?: string;
   readonly keys?: string;
   readonly 'passphrase-file'?: string;
+  readonly json?: boolean;
 };
 
 /** The folders that `--keys` names, with commas between them; throws {@link UsageError} without it. */

@@ -17,6 +17,7 @@ const OPTIONS = {
   channel: { type: 'string' },
   label: { type: 'string' },
   rollout: { type: 'string' },
+  above: { type: 'string' },
   'new-channel': { type: 'boolean' },
   restored: { type: 'boolean' },
 } as const;
@@ -34,6 +35,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const channel = toChannel(options.channel);
   const rolloutPercent = options.rollout === undefined ? undefined : toPercent(options.rollout);
   const label = options.label === undefined ? undefined : toLabel(options.label);
+  const above = options.above === undefined ? 0 : toNumber(options.above);
   const content = guideFolder(options.content, io.cwd);
   const cache = cacheOf(options, io.cwd);
   const json = options.json === true;
@@ -56,6 +58,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         label,
         rolloutPercent,
         always: restored,
+        above,
         compile,
       });
       await keep();
@@ -103,6 +106,11 @@ export function toPercent(value: string): number {
 export function checkIsMeant(name: string, known: readonly string[], isNew: boolean): void {
   if (known.length === 0 || known.includes(name) || isNew) return;
   refuse(name, say.channelIsNew(name, nearest(name, known)));
+}
+
+function toNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new UsageError(say.badAbove(value));
+  return Number(value);
 }
 
 function toLabel(value: string): string {

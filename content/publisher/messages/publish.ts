@@ -17,6 +17,8 @@ the middle, it can simply be run again. When nothing changed, nothing is written
   --content DIR  the folder with guide.yaml in it (content/guide of this project if you leave it out)
   --label TEXT   what people call this edition ("Edition 7" if you leave it out)
   --rollout N    only N of a hundred terminals take it; the same ones stay with it when N grows
+  --above N      give the edition a number above N, when the application on the terminals carries edition N (1 if nobody
+                 said otherwise; a terminal shows only what has a higher number)
   --new-channel  NAME is a channel that did not exist before
   --restored     the tree was brought back from an old copy: go on above the highest numbers ever used
   --cache DIR, --no-cache
@@ -67,6 +69,11 @@ export function badChannel(name: string): string {
 /** \`--rollout\` with something else. */
 export function badRollout(value: string): string {
   return `"--rollout ${value}" does not work: use a number from 0 to 100.`;
+}
+
+/** `--above` with something else. */
+export function badAbove(value: string): string {
+  return `"--above ${value}" does not work: use the number of an edition.`;
 }
 
 /** A label that does not fit. */
@@ -194,6 +201,11 @@ function changedNames({ documents, media }: EditionDiff): readonly string[] {
   ];
   const more = lines.length - MOST_NAMES;
   return more > 1 ? [...lines.slice(0, MOST_NAMES), `  and ${more} more`] : lines;
+}
+
+/** How far the writing has come. */
+export function writing(done: number, total: number): string {
+  return `Written: ${done} of ${total} files ...`;
 }
 
 /** Nothing changed, so nothing was written. */

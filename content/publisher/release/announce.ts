@@ -34,14 +34,14 @@ export async function announce(
   cargo: Cargo = {},
   withTargets = true,
 ): Promise<SignedFiles> {
-  const { tree, reached } = bench;
+  const { tree } = bench;
   const files = await sign(bench, announcement, withTargets);
   const stages: readonly Stage[] = [
     { name: 'blobs', files: cargo.blobs ?? NO_FILES, visible: false },
     { name: 'patches', files: cargo.patches ?? NO_FILES, visible: false },
     ...signedStages(files, await missingRoots(tree), tree.published !== undefined),
   ];
-  await writeStages(tree, stages, reached);
+  await writeStages(tree, stages, bench);
   return files;
 }
 

@@ -191,7 +191,7 @@ export async function carryOut(
   const note = { schema: 1, ...change } satisfies z.input<typeof pending>;
   await replaceDurably(join(folder, PENDING), Buffer.from(JSON.stringify(note)));
   bench.reached('keys');
-  await writeStages(bench.tree, plan.stages, bench.reached);
+  await writeStages(bench.tree, plan.stages, bench);
   for (const { version, bytes } of [...bench.tree.roots, ...plan.roots]) {
     await replaceDurably(join(folder, `${version}.root.json`), bytes);
   }

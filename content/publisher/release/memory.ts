@@ -18,13 +18,16 @@ const memory = z.strictObject({ schema: z.literal(1), trees: z.record(z.string()
 /** Beside the keys: a tree that comes back from an old copy does not know how far it had been, and terminals do. */
 const FILE = 'published.json';
 
+/** The number of the edition inside the application, as `build` gives it when nobody says otherwise: whatever is published is later. */
+export const INSIDE_SEQ = 1;
+
 /** What a tree itself says of its numbers. */
 export function numbersOf({ published, channels }: Tree): Numbers {
   return {
     timestamp: published?.timestamp.signed.version ?? 0,
     snapshot: published?.snapshot.signed.version ?? 0,
     targets: published?.targets.signed.version ?? 0,
-    seq: Math.max(0, ...[...channels.values()].map(({ seq }) => seq)),
+    seq: Math.max(INSIDE_SEQ, ...[...channels.values()].map(({ seq }) => seq)),
   };
 }
 

@@ -20,6 +20,8 @@ export type PublishOrder = {
   readonly rolloutPercent: number | undefined;
   /** Publish anew although nothing changed: a tree that came back from an old copy. */
   readonly always: boolean;
+  /** A number that the edition has to be above, beside those of the tree: that of an edition inside the application. */
+  readonly above: number;
   /** Turns the guide into an edition with this number. */
   readonly compile: (seq: number) => Promise<Compiled>;
 };
@@ -42,7 +44,7 @@ export async function publishGuide(bench: Workbench, order: PublishOrder): Promi
   const { tree, numbers, now } = bench;
   const before = tree.channels.get(order.channel);
   const earlier = before && (await editionInTree(tree.folder, before.manifest));
-  const compiled = await order.compile(numbers.seq + 1);
+  const compiled = await order.compile(Math.max(numbers.seq, order.above) + 1);
   if (!compiled.ok) throw new Refusal(compiled.problems);
   const { edition } = compiled;
 

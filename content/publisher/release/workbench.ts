@@ -22,7 +22,12 @@ export type Workbench = {
   /** The highest numbers anybody has seen; what is published next goes above them. */
   readonly numbers: Numbers;
   readonly reached: (point: string) => void;
+  /** Told how far a long piece of writing has come. */
+  readonly onWritten: (done: number, total: number) => void;
 };
+
+/** After how many files people hear how far it has come. */
+const FILES_BETWEEN_WORDS = 250;
 
 /** What a command may do that others may not. */
 type BenchRules = {
@@ -63,6 +68,10 @@ export async function atWorkbench<T>(
       now,
       numbers,
       reached: io.reached ?? (() => undefined),
+      onWritten: (done, total) => {
+        if (options.json !== true && done % FILES_BETWEEN_WORDS === 0)
+          io.out(`${say.writing(done, total)}\n`);
+      },
     });
     const after = highest(numbersOf(await readTree(folder, await openKeyRing(folders))), numbers);
     await rememberNumbers(folders[0], folder, after);

@@ -3,6 +3,7 @@ import { refuse, systemCode } from '../refusal.ts';
 import type { Tree } from '../tree/read-tree.ts';
 import { treeWriter } from '../tree/writer.ts';
 import { NotFollowed, prove, type Stage } from './prove.ts';
+import type { Workbench } from './workbench.ts';
 
 /**
  * Writes stages into a tree, each wholly on the disk before the next one begins, after showing that terminals will follow.
@@ -11,8 +12,9 @@ import { NotFollowed, prove, type Stage } from './prove.ts';
 export async function writeStages(
   tree: Tree,
   stages: readonly Stage[],
-  reached: (point: string) => void = () => undefined,
+  { reached, onWritten }: Pick<Workbench, 'reached' | 'onWritten'>,
 ): Promise<void> {
+  const total = stages.reduce((sum, { files }) => sum + files.size, 0);
   try {
     await prove(tree, stages);
   } catch (error) {
@@ -20,6 +22,7 @@ export async function writeStages(
     refuse(tree.folder, say.notFollowed(error.message));
   }
   let seen = false;
+  let done = 0;
   try {
     const writer = await treeWriter(tree.folder, reached);
     try {
@@ -28,6 +31,8 @@ export async function writeStages(
           // From its first byte on, a visible stage may have been read by somebody.
           seen ||= visible;
           await writer.place(path, bytes);
+          done += 1;
+          onWritten(done, total);
         }
         await writer.settle();
         reached(name);

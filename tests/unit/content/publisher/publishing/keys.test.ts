@@ -105,7 +105,7 @@ describe('keys that are kept apart', () => {
     const rest = ['--to', centre.tree, '--passphrase-file', centre.passphraseFile];
     expectDone(await centre.run(['keys', 'rotate', 'online', '--keys', all, ...rest]));
     const terminal = await newClient(centre);
-    expect(await terminal.update('canary')).toMatchObject({ rootVersion: 3, channel: { seq: 1 } });
+    expect(await terminal.update('canary')).toMatchObject({ rootVersion: 3, channel: { seq: 2 } });
     await terminal.stop();
   });
 
@@ -123,7 +123,7 @@ describe('keys that are kept apart', () => {
     const rest = ['--to', centre.tree, '--content', centre.guide, '--passphrase-file', centre.passphraseFile];
     expectDone(await centre.run(['publish', '--channel', 'canary', '--keys', early, ...rest]));
     const terminal = await newClient(centre);
-    expect(await terminal.update('canary')).toMatchObject({ rootVersion: 5, channel: { seq: 2 } });
+    expect(await terminal.update('canary')).toMatchObject({ rootVersion: 5, channel: { seq: 3 } });
     await terminal.stop();
   });
 });
@@ -139,7 +139,7 @@ it('a terminal that is five roots behind catches up in one go, with every key re
     await rm(join(centre.keys, `${key}.pem`));
   await centre.retitle('Une autre lettre');
   expectDone(await centre.publish('--channel', 'canary'));
-  expect(await behind.update('canary')).toMatchObject({ rootVersion: 6, channel: { seq: 2 } });
+  expect(await behind.update('canary')).toMatchObject({ rootVersion: 6, channel: { seq: 3 } });
   await behind.stop();
 });
 
@@ -171,12 +171,12 @@ it('a channel in a tree from an old copy is published above the highest number e
   await centre.retitle('Une autre lettre');
   expectDone(await centre.publish('--channel', 'canary'));
   expectDone(await centre.sign('refresh'));
-  expect((await terminal.update('canary')).channel?.seq).toBe(2);
+  expect((await terminal.update('canary')).channel?.seq).toBe(3);
   await rm(centre.tree, { recursive: true });
   await rename(join(centre.home, 'copy'), centre.tree);
   expect((await centre.publish('--channel', 'canary')).err).toContain('old copy');
   expectDone(await centre.publish('--channel', 'canary', '--restored'));
-  expect((await terminal.update('canary')).channel?.seq).toBe(3);
+  expect((await terminal.update('canary')).channel?.seq).toBe(4);
   await terminal.stop();
 });
 

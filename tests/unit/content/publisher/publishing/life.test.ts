@@ -54,11 +54,18 @@ async function expectVerified(code = 0) {
 describe('a centre', () => {
   it('publishes its first edition', async () => {
     const run = expectDone(await centre.publish('--channel', 'canary', '--label', 'The first'));
-    expect(run.out).toContain('Channel "canary" now has edition 1 (The first)');
+    expect(run.out).toContain('Channel "canary" now has edition 2 (The first)');
     running = await newClient(centre);
-    expect(await seen('canary')).toMatchObject({ rootVersion: 1, channel: { seq: 1, label: 'The first' } });
+    expect(await seen('canary')).toMatchObject({ rootVersion: 1, channel: { seq: 2, label: 'The first' } });
     expect((await seen('stable')).channel).toBeUndefined();
     await expectVerified();
+  });
+
+  it('gives every edition a number above the one inside the application', async () => {
+    const fresh = await newCentre();
+    expect(jsonOf(await fresh.publish('--channel', 'canary', '--above', '40', '--json'))).toMatchObject({
+      seq: 41,
+    });
   });
 
   it('publishes nothing when nothing changed, and says so', async () => {
@@ -70,7 +77,7 @@ describe('a centre', () => {
 
   it('gives the same edition to another channel, first to some terminals, then to all', async () => {
     expectDone(await centre.sign('promote', 'canary', 'stable', '--rollout', '10', '--new-channel'));
-    expect((await seen('stable')).channel).toMatchObject({ seq: 1, label: 'The first', rolloutPercent: 10 });
+    expect((await seen('stable')).channel).toMatchObject({ seq: 2, label: 'The first', rolloutPercent: 10 });
     expectDone(await centre.sign('promote', 'canary', 'stable', '--rollout', '100'));
     expect((await seen('stable')).channel).not.toHaveProperty('rolloutPercent');
     await expectVerified();
@@ -81,13 +88,13 @@ describe('a centre', () => {
     const facts = jsonOf(expectDone(await centre.publish('--channel', 'canary', '--json')));
     expect(facts).toMatchObject({
       changed: true,
-      seq: 2,
-      from: 1,
+      seq: 3,
+      from: 2,
       diff: { documents: { changed: [{}, {}], added: [] } },
     });
     const { channel, manifest } = await seen('canary');
-    expect(channel).toMatchObject({ seq: 2, label: 'Edition 2' });
-    expect((await seen('stable')).channel).toMatchObject({ seq: 1 });
+    expect(channel).toMatchObject({ seq: 3, label: 'Edition 3' });
+    expect((await seen('stable')).channel).toMatchObject({ seq: 2 });
     const changed = manifest?.files.filter(({ path }) => path.includes('cover-letter')) ?? [];
     expect(facts['bytes']).toMatchObject({ content: changed.reduce((sum, { length }) => sum + length, 0) });
     await expectVerified();
@@ -99,7 +106,7 @@ describe('a centre', () => {
     const before = await readdir(join(centre.tree, 'blobs'), { recursive: true });
     expectDone(await centre.sign('rollback', '--channel', 'stable'));
     const back = await seen('stable');
-    expect(back.channel).toMatchObject({ seq: 3, label: 'The first' });
+    expect(back.channel).toMatchObject({ seq: 4, label: 'The first' });
     expect(back.manifest?.files).not.toEqual(two.manifest?.files);
     const after = await readdir(join(centre.tree, 'blobs'), { recursive: true });
     const added = after.filter((path) => !before.includes(path) && !path.endsWith('.gz') && path.length > 2);
@@ -109,9 +116,9 @@ describe('a centre', () => {
 
   it('gives up an undo by giving the better edition again, and goes back to a number that is named', async () => {
     expectDone(await centre.sign('promote', 'canary', 'stable'));
-    expect((await seen('stable')).channel).toMatchObject({ seq: 4, label: 'Edition 2' });
-    expectDone(await centre.sign('rollback', '--channel', 'stable', '--edition', '1'));
-    expect((await seen('stable')).channel).toMatchObject({ seq: 5, label: 'The first' });
+    expect((await seen('stable')).channel).toMatchObject({ seq: 5, label: 'Edition 3' });
+    expectDone(await centre.sign('rollback', '--channel', 'stable', '--edition', '2'));
+    expect((await seen('stable')).channel).toMatchObject({ seq: 6, label: 'The first' });
   });
 
   it('tells visitors something at once, on one channel or all, and takes it back', async () => {
@@ -127,7 +134,7 @@ describe('a centre', () => {
     expect((await seen('stable')).notices).toEqual([]);
     expectDone(await centre.sign('notice', 'publish', ...notice));
     const { notices, channel } = await seen('stable');
-    expect(channel).toMatchObject({ seq: 5 });
+    expect(channel).toMatchObject({ seq: 6 });
     // Set as a printer would in each language.
     expect(notices).toMatchObject([
       {
@@ -147,13 +154,13 @@ describe('a centre', () => {
     // Nobody signed for a month: terminals keep what they have.
     await expect(running.update('stable')).rejects.toThrow(/expired/);
     expect(jsonOf(expectDone(await centre.sign('refresh', '--json')))).toMatchObject({ soon: false });
-    expect((await seen('stable')).channel).toMatchObject({ seq: 5 });
+    expect((await seen('stable')).channel).toMatchObject({ seq: 6 });
     await expectVerified();
     later(125);
     expectDone(await centre.sign('refresh'), 3);
     const soon = await centre.sign('refresh', '--also', 'targets');
     expect(expectDone(soon).out).toContain('targets');
-    expect((await seen('stable')).channel).toMatchObject({ seq: 5 });
+    expect((await seen('stable')).channel).toMatchObject({ seq: 6 });
   });
 
   it.each(['online', 'targets', 'timestamp', 'snapshot'])(
@@ -188,7 +195,7 @@ describe('a centre', () => {
     await centre.retitle('Une troisième lettre');
     expectDone(await centre.publish('--channel', 'canary'));
     expectDone(await centre.sign('keys', 'remove', 'targets-2'));
-    expect((await seen('canary')).channel).toMatchObject({ seq: 6 });
+    expect((await seen('canary')).channel).toMatchObject({ seq: 7 });
     await expectVerified();
   });
 
@@ -210,13 +217,13 @@ describe('a centre', () => {
     const done = jsonOf(expectDone(await centre.sign('gc', '--keep-days', '30', '--json')));
     expect(done['removed']).toEqual(dry['removed']);
     expect(await treeHash(centre.tree)).not.toBe(before);
-    expect((await seen('stable')).channel).toMatchObject({ seq: 5 });
-    expect((await seen('canary')).channel).toMatchObject({ seq: 6 });
+    expect((await seen('stable')).channel).toMatchObject({ seq: 6 });
+    expect((await seen('canary')).channel).toMatchObject({ seq: 7 });
     await expectVerified();
     // The edition before is still there to go back to.
     expectDone(await centre.sign('rollback', '--channel', 'stable'), 1);
     expectDone(await centre.sign('rollback', '--channel', 'canary'));
-    expect((await seen('canary')).channel).toMatchObject({ seq: 7, label: 'Edition 2' });
+    expect((await seen('canary')).channel).toMatchObject({ seq: 8, label: 'Edition 3' });
     await expectVerified();
   });
 });
