@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { UsageError } from './command.ts';
 import { cacheFolder, folderCache, noCache } from './images/cache.ts';
 import type { ImageWork } from './images/kept-renditions.ts';
+import { sweepCache } from './images/sweep.ts';
 import { nothingKept, openKept } from './kept/kept-documents.ts';
 import { cacheAndNoCache } from './messages.ts';
 import { type Compiled, compileGuide } from './steps/compile-guide.ts';
@@ -40,6 +41,7 @@ export async function compileEdition(
     warnings: () => kept.countWarnings(compiled.texts),
     keep: async () => {
       if (compiled.ok) await kept.save(compiled.edition, compiled.texts);
+      if (cache !== undefined) await sweepCache(join(cache, 'images'));
     },
   };
 }

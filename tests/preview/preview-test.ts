@@ -13,6 +13,8 @@ export type GuideFolder = {
   readonly folder: string;
   /** Changes one file, as an editor would save it. */
   readonly edit: (file: string, change: (text: string) => string) => Promise<void>;
+  /** Puts a film of four seconds into `media/`, with its picture and its captions. */
+  readonly addFilm: () => Promise<void>;
   /** Brings a file back to how it is in the fixture. */
   readonly restore: (file: string) => Promise<void>;
 };
@@ -45,7 +47,26 @@ export const test = base.extend<Fixtures>({
       if (after === before) throw new Error(`The test changes nothing in ${file}.`);
       await writeFile(path.join(folder, file), after);
     };
-    await use({ folder, edit, restore: (file) => cp(path.join(GOOD, file), path.join(folder, file)) });
+    const addFilm = async () => {
+      await cp(path.join(project, 'tests/fixtures/films/line.webm'), path.join(folder, 'media/line.webm'));
+      const captions = (first: string, second: string) =>
+        `WEBVTT\n\n00:00.000 --> 00:02.000\n${first}\n\n00:02.000 --> 00:03.900\n${second}\n`;
+      for (const [name, text] of [
+        [
+          'line.svg',
+          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path d="M0 4h16v1H0z"/></svg>',
+        ],
+        ['line.fr.vtt', captions('Un point part.', 'Il suit sa ligne.')],
+        ['line.nl.vtt', captions('Een punt vertrekt.', 'Hij volgt zijn lijn.')],
+      ] as const)
+        await writeFile(path.join(folder, 'media', name), text);
+    };
+    await use({
+      folder,
+      edit,
+      addFilm,
+      restore: (file) => cp(path.join(GOOD, file), path.join(folder, file)),
+    });
     await rm(folder, { recursive: true, force: true });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern

@@ -54,6 +54,10 @@ test('a mistake is shown where it is, the guide stays on screen, and putting it 
   await expect(onFrench.locator('dt')).toHaveText(['Why', 'To do']);
   await expect(page.locator('[data-screen-language="nl"] .problem')).toHaveCount(0);
   await expect(fr.locator('main')).toContainText('Dites pourquoi vous écrivez.');
+  // The block it concerns is marked, in its language only, as it was before the mistake.
+  await expect(fr.locator('[data-preview-mark]')).toHaveText([/^Dites pourquoi vous écrivez/]);
+  await expect(fr.locator('[data-preview-mark="error"]')).toBeInViewport();
+  await expect(nl.locator('[data-preview-mark]')).toHaveCount(0);
 
   // A mistake in a document that is not on screen stands in the list beside, and leads there.
   await guide.edit('pages/employment/first-interview.nl.md', (text) =>
@@ -64,11 +68,103 @@ test('a mistake is shown where it is, the guide stays on screen, and putting it 
   await beside.getByRole('button').first().click();
   await expect(nl.locator('html')).toHaveAttribute('data-document', 'employment/first-interview');
   await expect(page.locator('[data-screen-language="nl"] .problem').first()).toContainText('ordre');
+  // A mistake above the text is marked at the title; what was marked on the page before is not here.
+  await expect(nl.locator('[data-preview-mark]')).toHaveCount(1);
+  await expect(nl.locator('h1')).toHaveAttribute('data-preview-mark', 'error');
+  await expect(fr.locator('[data-preview-mark]')).toHaveCount(0);
 
   await guide.restore(LETTER_FR);
   await guide.restore('pages/employment/first-interview.nl.md');
   await expect(page.locator('.problem')).toHaveCount(0);
   await expect(page.locator('.works')).toHaveAttribute('data-problems', '0');
+  await expect(nl.locator('[data-preview-mark]')).toHaveCount(0);
+});
+
+test('a mistake far down is brought into sight, and its card leads back to it', async ({
+  page,
+  guide,
+  startPreview,
+}) => {
+  for (const file of [LETTER_FR, LETTER_NL])
+    await guide.edit(
+      file,
+      (text) => `${text.trimEnd()}\n\n${'Een zin om te lezen.\n\n'.repeat(40)}Tot slot.\n`,
+    );
+  await openPreview(page, await startPreview());
+  const fr = screenIn(page, 'fr');
+  await fr.locator('[data-theme-id="employment"]').click();
+  await fr.locator('[data-document-id="employment/cover-letter"]').click();
+  const last = fr.locator('p', { hasText: 'Tot slot.' });
+  await expect(last).not.toBeInViewport();
+
+  await guide.edit(LETTER_FR, (text) => text.replace('Tot slot.', 'Tot <b>slot</b>.'));
+  await expect(last).toHaveAttribute('data-preview-mark', 'error');
+  await expect(last).toBeInViewport();
+
+  await fr.locator('main').evaluate((area) => area.scrollTo(0, 0));
+  await expect(last).not.toBeInViewport();
+  const card = page.locator('[data-screen-language="fr"] .problem[data-level="error"]').first();
+  await card.getByRole('button', { name: 'Show the place' }).click();
+  await expect(last).toBeInViewport();
+});
+
+test('where readers may stumble is said more softly, and what was saved is on screen all the same', async ({
+  page,
+  guide,
+  startPreview,
+}) => {
+  await openPreview(page, await startPreview());
+  const fr = screenIn(page, 'fr');
+  await fr.locator('[data-theme-id="employment"]').click();
+  await fr.locator('[data-document-id="employment/cover-letter"]').click();
+
+  await guide.edit(LETTER_FR, (text) => text.replace('Dites pourquoi', 'Dites pourquoi pourquoi'));
+  await expect(page.locator('.preview')).toHaveAttribute('data-shown', '2');
+  const hints = page.locator('[data-screen-language="fr"] .screen__problems[data-level="warning"]');
+  await expect(hints.locator('summary')).toHaveText('1 place where readers may stumble');
+  await expect(hints).not.toHaveAttribute('open');
+  await expect(fr.locator('[data-preview-mark="warning"]')).toHaveText([/^Dites pourquoi pourquoi/]);
+  await expect(page.locator('.works')).toHaveAttribute('data-problems', '0');
+  await hints.locator('summary').click();
+  await expect(hints.locator('.problem')).toContainText('stands here twice in a row');
+
+  // Words of guide.yaml stand in no document: they are listed beside.
+  await guide.edit('guide.yaml', (text) =>
+    text.replace(/promise: .*$/m, 'promise: { fr: "Gratuit !!", nl: Gratis }'),
+  );
+  await expect(page.locator('.works')).toHaveAttribute('data-hints', '2');
+  await page.locator('.works__hints summary').click();
+  await expect(page.locator('.works__hints .problem code')).toContainText('guide.yaml:');
+
+  await guide.restore(LETTER_FR);
+  await guide.restore('guide.yaml');
+  await expect(page.locator('.works')).toHaveAttribute('data-hints', '0');
+  await expect(fr.locator('[data-preview-mark]')).toHaveCount(0);
+});
+
+test('a film plays in the preview as it does for visitors, forwards and back', async ({
+  page,
+  guide,
+  startPreview,
+}) => {
+  await guide.addFilm();
+  for (const [file, words] of [
+    [LETTER_FR, 'Un point part. Il suit sa ligne.'],
+    [LETTER_NL, 'Een punt vertrekt. Hij volgt zijn lijn.'],
+  ] as const)
+    await guide.edit(
+      file,
+      (text) => `${text.trimEnd()}\n\n:::video[Film]{file=media/line.webm}\n${words}\n:::\n`,
+    );
+  await openPreview(page, await startPreview());
+  const nl = screenIn(page, 'nl');
+  await nl.locator('[data-theme-id="employment"]').click();
+  await nl.locator('[data-document-id="employment/cover-letter"]').click();
+  const film = nl.locator('[data-film="v1"]');
+  await film.locator('[data-action="film-start"]').click();
+  await expect(film).toHaveAttribute('data-film-state', 'over');
+  await film.locator('[data-action="film-seek"]').fill('3');
+  await expect(film.locator('[data-film-caption]')).toHaveText('Hij volgt zijn lijn.');
 });
 
 test('a guide that is not right yet says what to do, and its screens appear once it is', async ({

@@ -1,6 +1,8 @@
 import { type Command, EXIT, type Io } from '../command.ts';
 import { guideFolder, shortest } from '../guide-folder.ts';
+import { cacheFolder } from '../images/cache.ts';
 import { keptImages, withoutCache } from '../images/kept-renditions.ts';
+import { sweepCache } from '../images/sweep.ts';
 import { checkFooting, checkHeading, checkSummary, checkUsage } from '../messages.ts';
 import { readOptions } from '../options.ts';
 import { byPlace, type Finding } from '../problem.ts';
@@ -27,6 +29,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 
   const images = options['no-cache'] === true ? withoutCache : keptImages;
   const compiled = await compileGuide(await readSources(folder), 1, readDocument, images);
+  if (images === keptImages) await sweepCache(cacheFolder());
   const errors = compiled.ok ? [] : compiled.problems;
   const warnings = readingWarnings(compiled.texts);
   const findings = [

@@ -4,17 +4,20 @@ import { type Command, EXIT, type Io, UsageError } from '../command.ts';
 import { guideFolder, shortest } from '../guide-folder.ts';
 import {
   begun,
+  captionsBegun,
   newNeedsKindAndName,
   newSummary,
   newUsage,
   nothingBegunHeading,
   problemsHeading,
+  themeOfCaptions,
 } from '../messages.ts';
 import { readArguments } from '../options.ts';
 import { type Problem, problemAt, wholeFile } from '../problem.ts';
 import { problemsText } from '../report.ts';
 import { KINDS } from '../steps/folders.ts';
 import { readGuide } from '../steps/guide-yaml.ts';
+import { planCaptions } from '../steps/new-captions.ts';
 import { type Existing, planDocument } from '../steps/new-document.ts';
 import { readSources, type Sources } from '../steps/read-sources.ts';
 import { idOfPath, sortFiles } from '../steps/sort-files.ts';
@@ -34,9 +37,13 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const { options, words } = readArguments(args, OPTIONS, 2);
   const [name, place] = words;
   if (name === undefined || place === undefined) throw new UsageError(newNeedsKindAndName);
-  const kind = toKind(name);
   const content = guideFolder(options.content, io.cwd);
   const json = options.json === true;
+  if (name === CAPTIONS_WORD) {
+    if (options.theme !== undefined) throw new UsageError(themeOfCaptions);
+    return newCaptions(place, content, json, io);
+  }
+  const kind = toKind(name);
 
   const sources = await readSources(content);
   const found = whatIsThere(sources);
@@ -56,6 +63,27 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const { id, guessedTheme } = plan;
   if (json) io.out(`${JSON.stringify({ ok: true, id, files })}\n`);
   else io.out(`${begun(kind, id, files, guessedTheme, existing.themes)}\n`);
+  return EXIT.ok;
+}
+
+/** What stands instead of a kind for the captions of a film. */
+const CAPTIONS_WORD = 'captions';
+
+async function newCaptions(film: string, content: string, json: boolean, io: Io): Promise<number> {
+  const sources = await readSources(content);
+  const found = whatIsThere(sources);
+  if ('problems' in found)
+    return refuse(found.problems, problemsHeading(shortest(content, io.cwd)), json, io);
+  const plan = await planCaptions(film, sources.files, found.existing.languages);
+  if (plan.is === 'misunderstood') throw new UsageError(plan.sentence);
+  if (plan.is === 'taken') return refuse(plan.problems, nothingBegunHeading, json, io);
+  const refusal = await writeNew(content, plan.files);
+  if (refusal !== undefined) {
+    return refuse([problemAt(wholeFile(content), refusal)], nothingBegunHeading, json, io);
+  }
+  const files = plan.files.map(({ path }) => relative(io.cwd, resolve(content, path)));
+  if (json) io.out(`${JSON.stringify({ ok: true, files })}\n`);
+  else io.out(`${captionsBegun(film, files)}\n`);
   return EXIT.ok;
 }
 

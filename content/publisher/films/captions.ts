@@ -10,8 +10,9 @@ export type Cue = {
   readonly text: string;
   /** Line of its times in the file, from 1. */
   readonly line: number;
-  /** Line of its first word, from 1. */
+  /** Line of its first word, from 1, and on how many lines they stand. */
   readonly textLine: number;
+  readonly lines: number;
 };
 
 /** What is wrong at a line of captions. */
@@ -98,7 +99,7 @@ function readCue({ line, lines }: Paragraph, report: (line: number, words: Words
   }
   const text = words.map(plainLine).join('\n').trim();
   if (text === '') report(at, say.captionEmpty);
-  return { start, end, text, line: at, textLine };
+  return { start, end, text, line: at, textLine, lines: words.length };
 }
 
 function milliseconds([hours = '0', minutes = '0', seconds = '0', rest = '0']: readonly string[]): number {

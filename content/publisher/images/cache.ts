@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { touched } from './sweep.ts';
 
 /** Keeps bytes that take long to make, by a name of 64 hexadecimal digits that says everything they depend on. */
 export type Cache = {
@@ -24,7 +25,9 @@ export function folderCache(folder: string): Cache {
       try {
         const kept = await readFile(place(key));
         const bytes = kept.subarray(DIGEST_BYTES);
-        return digest(key, bytes).equals(kept.subarray(0, DIGEST_BYTES)) ? bytes : undefined;
+        if (!digest(key, bytes).equals(kept.subarray(0, DIGEST_BYTES))) return undefined;
+        await touched(place(key));
+        return bytes;
       } catch {
         return undefined;
       }

@@ -1,3 +1,4 @@
+import { filmsThere } from './films.ts';
 import { seeManual } from './manual.ts';
 import { reasonOf } from './output.ts';
 import { aKind, counted, listed, suggested, type Words } from './words.ts';
@@ -8,6 +9,7 @@ export const newSummary = 'begin a document: a file for each language, with what
 /** What `guide new --help` shows. */
 export function newUsage(kinds: readonly string[]): string {
   return `Usage: npm run guide -- new KIND NAME [--theme THEME] [--content DIR] [--json]
+       npm run guide -- new captions FILM [--content DIR] [--json]
 
 Writes one file for each language of the guide, with all lines and headings that have to be there.
 Nothing that exists is ever changed.
@@ -18,6 +20,8 @@ Nothing that exists is ever changed.
                      npm run guide -- new page employment/first-interview
                      npm run guide -- new event cv-workshop --theme employment
                      npm run guide -- new checklist job-fair
+  FILM           a film in media/: its captions are begun in every language that has none, with times all along it
+                     npm run guide -- new captions media/touch.mp4
   --theme THEME  the theme that an event or a checklist is listed under (the first of the guide if you leave it out)
   --content DIR  the folder with guide.yaml in it (content/guide of this project if you leave it out)
   --json         print one JSON object instead of sentences
@@ -113,4 +117,32 @@ What to do next:
   - ${seeManual(kind)}
   - "npm run guide -- check" says what is still open.
   - Other documents link to it with  [words](${id}) .`;
+}
+
+/** `new captions` with a name that is no film of the guide. */
+export function noFilmForCaptions(
+  name: string,
+  films: readonly string[],
+  nearest: string | undefined,
+): string {
+  return `There is no film "${name}" in the guide. ${suggested(nearest)}${filmsThere(films)}`;
+}
+
+/** `--theme` with captions. */
+export const themeOfCaptions = 'Captions belong to a film, not to a theme: leave --theme out.';
+
+/** What `new captions` says when it is done. */
+export function captionsBegun(film: string, files: readonly string[]): string {
+  const list = files.map((file) => `  ${file}`).join('\n');
+  return `The captions of ${film} are begun:\n${list}\nWrite what is heard between each two times, and change the times as you like. What stands between [[ and ]] is yours to write.`;
+}
+
+/** Every language of a film has captions already. */
+export function captionsThere(film: string): Words {
+  return {
+    rule: 'already-there',
+    what: `The film "${film}" has captions in every language of the guide.`,
+    why: 'What exists is never changed by this command.',
+    todo: 'Open the files and change them.',
+  };
 }

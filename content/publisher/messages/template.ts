@@ -10,6 +10,8 @@ export type TemplateWords = {
   readonly box: string;
   readonly help: string;
   readonly next: string;
+  /** For a caption of a film. */
+  readonly caption: string;
 };
 
 const french: TemplateWords = {
@@ -34,6 +36,7 @@ const french: TemplateWords = {
   box: '[[Ce qui est à cocher]]',
   help: '[[Une phrase qui explique comment faire.]]',
   next: 'Et maintenant ?',
+  caption: '[[Ce que l’on entend ici]]',
 };
 
 const dutch: TemplateWords = {
@@ -58,6 +61,7 @@ const dutch: TemplateWords = {
   box: '[[Wat er af te vinken is]]',
   help: '[[Eén zin die uitlegt hoe.]]',
   next: 'En nu?',
+  caption: '[[Wat je hier hoort]]',
 };
 
 const english: TemplateWords = {
@@ -82,6 +86,7 @@ const english: TemplateWords = {
   box: '[[What there is to tick]]',
   help: '[[One sentence that explains how.]]',
   next: '[[And now?]]',
+  caption: '[[What is heard here]]',
 };
 
 const byLanguage: Readonly<Record<string, TemplateWords>> = { fr: french, nl: dutch, en: english };

@@ -51,6 +51,7 @@ const ROLES: Readonly<Record<Exclude<TextRole, 'field'>, string>> = {
   question: 'question',
   alt: 'what can be seen in a picture, read aloud to people who do not see it',
   caption: 'caption of a picture',
+  cue: 'caption of a film, read while it plays: two short lines at most',
 };
 
 /** For the translator: what a text is, how long it may be, where it stands. */

@@ -106,7 +106,9 @@ async function inspect(file: SourceFile, { problems, stems, work }: Inspection):
   const kind = imageKind(file.bytes);
   if (kind === undefined) {
     const found = resembles(file.bytes);
-    return refuse(found.endsWith(' film') ? say.filmKindUnknown(found) : say.notAnImage(found));
+    return refuse(
+      found.endsWith(' film') || isFilmPath(file.path) ? say.filmKindUnknown(found) : say.notAnImage(found),
+    );
   }
   if (!kind.endings.some((ending) => file.path.endsWith(ending))) {
     return refuse(say.wrongEnding(kind.name, kind.endings));

@@ -20,24 +20,24 @@ export function checkUnit(unit: XliffUnit, text: PairedText, place: string): Che
   const source = codesOf(tidy(text.source));
   const read = toContent(unit.source, source);
   if (!('content' in read) || !sameContent(read.content, text.source))
-    return wrong(say.sourceChanged(unit.id, place));
-  if (unit.present === undefined) return wrong(say.markLost(unit.id));
+    return wrong(say.sourceChanged(unit.name, place));
+  if (unit.present === undefined) return wrong(say.markLost(unit.name));
   if (unit.target === undefined) return { outcome: 'untranslated' };
 
   // What the translation has marked of its own stays allowed; what it never marked need not be there.
   const own = text.present === undefined ? source : partnerCodes(tidy(text.present), source);
   const allowed: Codes = new Map([...source, ...own]);
   const translated = toContent(unit.target, allowed);
-  if ('bad' in translated) return wrong(badCode(unit.id, translated.bad, allowed));
+  if ('bad' in translated) return wrong(badCode(unit.name, translated.bad, allowed));
   const counts = countCodes(unit.target);
   for (const [id, count] of counts)
-    if (count > 1) return wrong(say.codeDoubled(unit.id, id, allowed.get(id)));
+    if (count > 1) return wrong(say.codeDoubled(unit.name, id, allowed.get(id)));
   for (const id of source.keys()) {
-    if (own.has(id) && !counts.has(id)) return wrong(say.codeLost(unit.id, id, allowed.get(id)));
+    if (own.has(id) && !counts.has(id)) return wrong(say.codeLost(unit.name, id, allowed.get(id)));
   }
   if (text.present !== undefined && sameContent(translated.content, text.present)) return { outcome: 'same' };
-  if (hasEmptyCode(translated.content)) return wrong(say.codeWithoutWords(unit.id));
-  if (fingerprint(text.present) !== unit.present) return wrong(say.targetChanged(unit.id));
+  if (hasEmptyCode(translated.content)) return wrong(say.codeWithoutWords(unit.name));
+  if (fingerprint(text.present) !== unit.present) return wrong(say.targetChanged(unit.name));
   return { outcome: 'new', content: translated.content };
 }
 

@@ -11,6 +11,7 @@ import { sortFiles } from '../steps/sort-files.ts';
 import { applyTexts } from './apply.ts';
 import { checkUnit } from './check-unit.ts';
 import { type Pair, pairUp } from './pairs.ts';
+import { unitIds } from './unit-ids.ts';
 import { readXliff, type XliffFile, type XliffUnit } from './xliff-read.ts';
 
 /** One file with its new bytes. */
@@ -96,33 +97,47 @@ function fit(file: XliffFile, pair: Pair, path: string): Fitted {
   const report = (unit: Pick<XliffUnit, 'line'>, words: Words): void => {
     problems.push(problemAt({ file: path, line: unit.line, column: null }, words));
   };
+  const ids = unitIds(pair.texts);
   const lines = new Map(file.units.map((unit) => [unit.id, unit]));
-  const missing = pair.texts.filter(({ id }) => !lines.has(id)).map(({ id }) => id);
-  if (missing.length > 0) report(file, say.missingUnits(missing, pair.from.path));
+  const absent = pair.texts.filter(({ id }) => !lines.has(ids.get(id) ?? ''));
+  // A text that has come into the guide since is no part of this translation; one that got lost on the way is.
+  const lost = file.sent === undefined || file.units.length < file.sent;
+  const texts = new Map(pair.texts.map((text) => [ids.get(text.id), text]));
+  const changed = new Map(absent.map((text) => [text.id, text]));
 
-  const texts = new Map(pair.texts.map((text) => [text.id, text]));
+  const told = new Set<string>();
   const wanted = new Map<string, readonly Inline[]>();
   const without: XliffUnit[] = [];
   for (const unit of file.units) {
     const text = texts.get(unit.id);
     if (text === undefined) {
-      report(unit, say.unknownUnit(unit.id, pair.from.path));
+      // Its words are nowhere now: another text stands in its place, or none.
+      const other = changed.get(unit.name);
+      if (other === undefined) report(unit, say.unknownUnit(unit.name, pair.from.path));
+      else report(unit, say.sourceChanged(unit.name, `${pair.from.path}:${other.line}`));
+      if (other !== undefined) told.add(other.id);
       continue;
     }
     const checked = checkUnit(unit, text, `${pair.from.path}:${text.line}`);
     if (checked.outcome === 'wrong') report(unit, checked.words);
     else if (checked.outcome === 'untranslated') without.push(unit);
-    else if (checked.outcome === 'new') wanted.set(unit.id, checked.content);
+    else if (checked.outcome === 'new') wanted.set(text.id, checked.content);
   }
+  const missing = absent
+    .filter(({ id, present }) => (lost || present === undefined) && !told.has(id))
+    .map(({ id }) => id);
+  if (missing.length > 0) report(file, say.missingUnits(missing, pair.from.path));
   const nothing = pair.texts.every(({ present }) => present === undefined);
   if (problems.length === 0 && nothing && without.length === file.units.length)
     return { problems, untranslated: true };
-  for (const unit of without) report(unit, say.unitUntranslated(unit.id));
+  for (const unit of without) report(unit, say.unitUntranslated(unit.name));
   if (problems.length > 0 || wanted.size === 0) return { problems };
 
   const applied = applyTexts(pair, wanted);
   if ('unwritable' in applied) {
-    for (const { id } of applied.unwritable) report(lines.get(id) ?? file, say.cannotBeWritten(id));
+    for (const { id } of applied.unwritable) {
+      report(lines.get(ids.get(id) ?? '') ?? file, say.cannotBeWritten(id));
+    }
     return { problems };
   }
   const bytes = Buffer.from(applied.letters, 'utf8');

@@ -4,6 +4,7 @@ import { differentTexts } from '../messages.ts';
 import { byCodeUnits, type Problem, problemAt } from '../problem.ts';
 import type { Sources } from '../steps/read-sources.ts';
 import { type DocumentFile, sortFiles } from '../steps/sort-files.ts';
+import { captionTexts } from './caption-texts.ts';
 import { documentTexts, exactText } from './extract.ts';
 import type { Text } from './texts.ts';
 import { guideYamlTexts } from './yaml-texts.ts';
@@ -65,7 +66,40 @@ export function pairUp(sources: Sources, from: Language, to: Language): Pairs {
     if ('id' in found) pairs.push(found);
     else broken.set(idOf(file), found);
   }
+  for (const path of sources.files.map(({ path: each }) => each).sort(byCodeUnits)) {
+    const [, stem] = new RegExp(`^(media/.+)\\.${from}\\.vtt$`).exec(path) ?? [];
+    const letters = stem === undefined ? undefined : lettersOf(path);
+    if (stem === undefined || letters === undefined) continue;
+    const pair = captionsPair(stem, from, to, letters, lettersOf(`${stem}.${to}.vtt`));
+    if (pair !== undefined) pairs.push(pair);
+  }
   return { pairs, broken };
+}
+
+/**
+ * Captions of a film in two languages. Undefined where each language has cut its captions in its own way, as it may: then
+ * nobody can tell which belong together, and they are translated by hand.
+ */
+function captionsPair(
+  stem: string,
+  from: Language,
+  to: Language,
+  source: string,
+  target: string | undefined,
+): Pair | undefined {
+  const here = shifted(source, captionTexts);
+  const there =
+    target === undefined
+      ? here.map((text) => ({ ...text, content: undefined }))
+      : shifted(target, captionTexts);
+  if (here.length === 0 || here.length !== there.length) return undefined;
+  return {
+    id: `${stem.replaceAll('/', '.')}.vtt`,
+    from: { path: `${stem}.${from}.vtt` },
+    to: { path: `${stem}.${to}.vtt`, letters: target ?? source, exists: target !== undefined },
+    texts: joined(here, there),
+    reread: (letters) => shifted(letters, captionTexts),
+  };
 }
 
 function guidePair(letters: string, from: Language, to: Language): Pair {

@@ -11,6 +11,7 @@ export type TextRole =
   | 'question'
   | 'alt'
   | 'caption'
+  | 'cue'
   | 'field';
 
 /** Where a text stands in its file, in positions of the file's own letters, and how words are written there. */
@@ -25,6 +26,8 @@ export type Slot =
     }
   | { readonly type: 'alt'; readonly start: number; readonly end: number }
   | { readonly type: 'caption'; readonly start: number; readonly end: number; readonly quote: string }
+  /** The lines below the times of a caption. */
+  | { readonly type: 'cue'; readonly start: number; readonly end: number }
   | {
       readonly type: 'yaml';
       readonly start: number;

@@ -5,6 +5,7 @@ import { type Inline, plainText } from '../../model/block.ts';
 import { opened } from '../steps/boxed-blocks.ts';
 import { onlyImage } from '../steps/images.ts';
 import { parseMarkdown } from '../steps/markdown.ts';
+import { writeCue } from './caption-texts.ts';
 import { inlinesOf, isRunningText } from './markdown-texts.ts';
 import type { Slot } from './texts.ts';
 import { sameContent, tidy } from './tidy.ts';
@@ -37,6 +38,8 @@ export function writeWords(content: readonly Inline[], slot: Slot, careful = fal
         readImage(`![x](media/x.svg ${slot.quote}${written}${close})`)?.title === caption;
       return [caption, escaped].find(reads);
     }
+    case 'cue':
+      return writeCue(words);
     case 'yaml':
       return writeScalar(plainText(words), slot.flow, slot.quote);
     case 'yaml-new': {

@@ -2,12 +2,14 @@ import type { Words } from '../messages.ts';
 import * as say from '../messages.ts';
 import { type Problem, problemAt } from '../problem.ts';
 import type { Token } from './codes.ts';
-import { CATEGORY, PRESENT } from './xliff-write.ts';
+import { CATEGORY, PRESENT, SENT } from './xliff-write.ts';
 import { childElements, parseXml, type XmlElement } from './xml.ts';
 
 /** One text as it came back. */
 export type XliffUnit = {
   readonly id: string;
+  /** Its place in the file when it was sent out, by which people know it; the id when a tool has lost it. */
+  readonly name: string;
   readonly line: number;
   readonly source: readonly Token[];
   /** Undefined when a part of it has no translation. */
@@ -17,7 +19,13 @@ export type XliffUnit = {
 };
 
 /** One file of a translation as it came back. */
-export type XliffFile = { readonly id: string; readonly line: number; readonly units: readonly XliffUnit[] };
+export type XliffFile = {
+  readonly id: string;
+  readonly line: number;
+  readonly units: readonly XliffUnit[];
+  /** How many texts were sent out; undefined when a tool has lost it. */
+  readonly sent: number | undefined;
+};
 
 /** A translation as it came back; languages by their first part, `nl` for `nl-BE`. */
 export type Xliff = { readonly from: string; readonly to: string; readonly files: readonly XliffFile[] };
@@ -49,8 +57,8 @@ export function readXliff(
   const files = childElements(root, 'file').map((element): XliffFile => {
     const id = element.attributes['id'] ?? '';
     const units = unitsOf(element).map((unit) => readUnit(unit, to, report));
-    for (const unit of repeated(units)) report(unit.line, say.doubledUnit(unit.id, id));
-    return { id, line: element.line, units };
+    for (const unit of repeated(units)) report(unit.line, say.doubledUnit(unit.name, id));
+    return { id, line: element.line, units, sent: sentOf(element) };
   });
   for (const file of repeated(files)) report(file.line, say.doubledFile(file.id));
   if (files.length === 0) report(root.line, say.emptyXliff);
@@ -77,6 +85,7 @@ type Report = (line: number, words: Words) => void;
 
 function readUnit(unit: XmlElement, language: string, report: Report): XliffUnit {
   const id = unit.attributes['id'] ?? '';
+  const name = unit.attributes['name'] ?? id;
   // A tool may have cut a text into sentences, and may have changed their order in the translation.
   const parts = childElements(unit).filter(({ name }) => name === 'segment' || name === 'ignorable');
   const source: Token[] = [];
@@ -85,37 +94,44 @@ function readUnit(unit: XmlElement, language: string, report: Report): XliffUnit
   for (const [index, part] of parts.entries()) {
     const [from] = childElements(part, 'source');
     const [target] = childElements(part, 'target');
-    if (from === undefined) report(part.line, say.unitWithoutSource(id));
-    const words = from === undefined ? [] : inlineTokens(from, id, report);
+    if (from === undefined) report(part.line, say.unitWithoutSource(name));
+    const words = from === undefined ? [] : inlineTokens(from, name, report);
     source.push(...words);
     const lang = target?.attributes['xml:lang'];
     if (target !== undefined && lang !== undefined && mainLanguage(lang) !== language) {
-      report(target.line, say.targetInOtherLanguage(id, lang, language));
+      report(target.line, say.targetInOtherLanguage(name, lang, language));
     }
-    const tokens = target === undefined ? [] : inlineTokens(target, id, report);
+    const tokens = target === undefined ? [] : inlineTokens(target, name, report);
     const order = Number(target?.attributes['order'] ?? index + 1);
     if (hasWords(tokens)) targets.push({ order, tokens });
     else if (part.name === 'ignorable') targets.push({ order, tokens: words });
     else if (hasWords(words)) whole = false;
   }
   const target = targets.sort((a, b) => a.order - b.order).flatMap(({ tokens }) => tokens);
-  return { id, line: unit.line, source, target: whole ? target : undefined, present: presentOf(unit) };
+  const present = noted(unit, PRESENT);
+  return { id, name, line: unit.line, source, target: whole ? target : undefined, present };
 }
 
 function hasWords(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.type === 'words' && token.text.trim() !== '');
 }
 
-function presentOf(unit: XmlElement): string | undefined {
-  const entries = childElements(unit, 'metadata')
+/** What we noted in the metadata of an element. */
+function noted(element: XmlElement, type: string): string | undefined {
+  const entries = childElements(element, 'metadata')
     .flatMap((metadata) => childElements(metadata, 'metaGroup'))
     .filter(({ attributes }) => attributes['category'] === CATEGORY)
     .flatMap((group) => childElements(group, 'meta'));
-  const entry = entries.find(({ attributes }) => attributes['type'] === PRESENT);
+  const entry = entries.find(({ attributes }) => attributes['type'] === type);
   return entry?.children
     .filter((child) => typeof child === 'string')
     .join('')
     .trim();
+}
+
+function sentOf(file: XmlElement): number | undefined {
+  const sent = noted(file, SENT);
+  return sent !== undefined && /^\d{1,6}$/.test(sent) ? Number(sent) : undefined;
 }
 
 function inlineTokens(element: XmlElement, unit: string, report: Report): Token[] {

@@ -5,6 +5,7 @@ import { translationNote } from '../messages.ts';
 import { type Code, type Codes, codesOf, partnerCodes, type Token, toTokens } from './codes.ts';
 import type { Pair, PairedText } from './pairs.ts';
 import { contentKey, tidy } from './tidy.ts';
+import { unitIds } from './unit-ids.ts';
 import { escapeXml } from './xml.ts';
 
 /** The namespace of XLIFF 2.0 and 2.1. */
@@ -15,6 +16,9 @@ export const METADATA = 'urn:oasis:names:tc:xliff:metadata:2.0';
 export const CATEGORY = 'openfloor';
 /** The entry there that says what the translation was when it was written; see {@link fingerprint}. */
 export const PRESENT = 'present';
+
+/** The entry of a file that says how many texts were sent, so that one that got lost on the way is missed. */
+export const SENT = 'texts';
 
 /** Pairs of files as one XLIFF 2.0 document for a translation bureau. The same pairs give the same text. */
 export function writeXliff(pairs: readonly Pair[], from: string, to: string): string {
@@ -34,14 +38,20 @@ export function fingerprint(content: readonly Inline[] | undefined): string {
 }
 
 function fileXml({ id, from, texts }: Pair): string {
+  const ids = unitIds(texts);
   return [
     `  <file id="${id}" original="${escapeXml(from.path)}" canResegment="no" xml:space="preserve">`,
-    ...texts.map((text) => unitXml(text, from.path)),
+    `    ${metaXml(SENT, String(texts.length))}`,
+    ...texts.map((text) => unitXml(text, ids.get(text.id) ?? text.id, from.path)),
     '  </file>',
   ].join('\n');
 }
 
-function unitXml(text: PairedText, path: string): string {
+function metaXml(type: string, value: string): string {
+  return `<mda:metadata><mda:metaGroup category="${CATEGORY}"><mda:meta type="${type}">${value}</mda:meta></mda:metaGroup></mda:metadata>`;
+}
+
+function unitXml(text: PairedText, called: string, path: string): string {
   const { id, source, present } = text;
   const codes = codesOf(tidy(source));
   const target =
@@ -49,8 +59,8 @@ function unitXml(text: PairedText, path: string): string {
       ? []
       : [`        <target>${contentXml(present, partnerCodes(tidy(present), codes))}</target>`];
   return [
-    `    <unit id="${id}">`,
-    `      <mda:metadata><mda:metaGroup category="${CATEGORY}"><mda:meta type="${PRESENT}">${fingerprint(present)}</mda:meta></mda:metaGroup></mda:metadata>`,
+    `    <unit id="${called}" name="${id}">`,
+    `      ${metaXml(PRESENT, fingerprint(present))}`,
     `      <notes><note category="place">${escapeXml(translationNote(text, path))}</note></notes>`,
     `      <segment state="${present === undefined ? 'initial' : 'translated'}">`,
     `        <source>${contentXml(source, codes)}</source>`,

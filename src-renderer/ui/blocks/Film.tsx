@@ -38,35 +38,42 @@ export function Film({ block, anchor }: FilmProps) {
       <p className="film__title">
         <RunningText>{block.title}</RunningText>
       </p>
-      <div
-        className="film__picture"
-        style={{ '--film-width': block.width, '--film-height': block.height } as CSSProperties}
-      >
-        <video
-          ref={film.video}
-          width={block.width}
-          height={block.height}
-          preload="none"
-          playsInline
-          disablePictureInPicture
-          disableRemotePlayback
-          controlsList="nodownload nofullscreen noremoteplayback"
-          tabIndex={-1}
-          aria-hidden
-          onClick={film.state === 'playing' ? film.pause : film.play}
+      <div className="film__frame">
+        <div
+          className="film__picture"
+          style={{ '--film-width': block.width, '--film-height': block.height } as CSSProperties}
         >
-          {block.sources.map(({ media, type, codecs }, index) => (
-            <source
-              key={media}
-              src={mediaUrl(media)}
-              type={`${type}; codecs="${codecs}"`}
-              onError={index === block.sources.length - 1 ? film.onBroken : undefined}
-            />
-          ))}
-          <track key={captions} ref={track} kind="captions" src={captions} default />
-        </video>
-        {(film.state === 'waiting' || broken) && <Picture still={block.poster} alt="" />}
-        {film.state !== 'playing' && !broken && <BigButton film={film} words={words} />}
+          <video
+            ref={film.video}
+            width={block.width}
+            height={block.height}
+            preload="none"
+            playsInline
+            disablePictureInPicture
+            disableRemotePlayback
+            controlsList="nodownload nofullscreen noremoteplayback"
+            tabIndex={-1}
+            aria-hidden
+            onClick={film.state === 'playing' ? film.pause : film.play}
+          >
+            {block.sources.map(({ media, type, codecs }, index) => (
+              <source
+                key={media}
+                src={mediaUrl(media)}
+                type={`${type}; codecs="${codecs}"`}
+                onError={index === block.sources.length - 1 ? film.onBroken : undefined}
+              />
+            ))}
+            <track key={captions} ref={track} kind="captions" src={captions} default />
+          </video>
+          {(film.state === 'waiting' || broken) && <Picture still={block.poster} alt="" />}
+          {film.state !== 'playing' && !broken && <BigButton film={film} words={words} />}
+        </div>
+        {choice.captions && !broken && (
+          <p className="film__caption" aria-hidden data-film-caption>
+            {caption}
+          </p>
+        )}
       </div>
       {broken ? (
         <p className="film__broken" role="status">
@@ -74,11 +81,6 @@ export function Film({ block, anchor }: FilmProps) {
         </p>
       ) : (
         <>
-          {choice.captions && (
-            <p className="film__caption" aria-hidden data-film-caption>
-              {caption}
-            </p>
-          )}
           <Line block={block} film={film} words={words} />
           <Choices block={block} setting={setting} />
         </>

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cacheFolder, folderCache } from '../../../../content/publisher/images/cache.ts';
 import { keptRenditions } from '../../../../content/publisher/images/kept-renditions.ts';
 import { imageKind } from '../../../../content/publisher/images/kinds.ts';
+import { SWEEP, sweepCache } from '../../../../content/publisher/images/sweep.ts';
 import {
   ENTRY,
   fixture,
@@ -34,10 +35,11 @@ async function ready(folder: string, bytes = photo) {
   return { list, made: made.length > 0 };
 }
 
-/** The files of a cache. */
+/** The files of a cache, without the note of when it was looked through. */
 async function kept(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const own = entries.filter((entry) => entry.isFile() && entry.name !== '.swept');
+  return own.map((entry) => join(entry.parentPath, entry.name));
 }
 
 describe('a photograph', () => {
@@ -122,4 +124,86 @@ it.each<[NodeJS.Platform, Record<string, string>, string]>([
   ['linux', { OPENFLOOR_CACHE: '/elsewhere' }, '/elsewhere/images'],
 ])('on %s with %o the cache lies where such computers keep caches', (platform, env, folder) => {
   expect(cacheFolder(env, platform, '/home/ann').replaceAll('\\', '/')).toBe(folder);
+});
+
+describe('a cache of photographs that has grown old', () => {
+  const DAY = 86_400_000;
+  const now = Date.parse('2026-11-27T12:00:00Z');
+  const limits = { ...SWEEP, maxBytes: 1_000 };
+
+  /** A file of the cache: its first letters, its size, and how many days ago it was asked for. */
+  async function put(folder: string, name: string, bytes: number, days: number): Promise<string> {
+    const path = join(folder, name.slice(0, 2), name.padEnd(64, '0'));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, Buffer.alloc(bytes));
+    await utimes(path, new Date(now - days * DAY), new Date(now - days * DAY));
+    return path;
+  }
+  const names = async (folder: string) =>
+    (await kept(folder)).map((path) => basename(path).replace(/0+$/, '')).sort();
+
+  it('loses what nobody has asked for in three months, and nothing else', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, 'aa1', 10, 91);
+    await put(folder, 'bb1', 10, 89);
+    await sweepCache(folder, now, limits);
+    expect(await names(folder)).toEqual(['bb1']);
+  });
+
+  it('loses what was asked for longest ago until the rest fits', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, 'aa1', 400, 3);
+    await put(folder, 'bb1', 400, 1);
+    await put(folder, 'cc1', 400, 2);
+    await sweepCache(folder, now, limits);
+    expect(await names(folder)).toEqual(['bb1', 'cc1']);
+  });
+
+  it('keeps what may be in use, however large or strange', async () => {
+    const folder = await temporaryFolder();
+    await put(folder, 'aa1', 5_000, 0.02);
+    await put(folder, 'bb1', 5_000, 0.03);
+    await writeFile(join(folder, 'notes.txt'), 'not ours');
+    await utimes(join(folder, 'notes.txt'), new Date(0), new Date(0));
+    await sweepCache(folder, now, limits);
+    expect(await names(folder)).toEqual(['aa1', 'bb1', 'notes.txt']);
+  });
+
+  it('takes away what a command left half written', async () => {
+    const folder = await temporaryFolder();
+    const path = await put(folder, 'aa1', 10, 100);
+    await rename(path, `${path}.0123abcd`);
+    await sweepCache(folder, now, limits);
+    expect(await names(folder)).toEqual([]);
+  });
+
+  it('is looked through once a day', async () => {
+    const folder = await temporaryFolder();
+    await sweepCache(folder, now, limits);
+    await put(folder, 'aa1', 10, 91);
+    await sweepCache(folder, now + DAY / 2, limits);
+    expect(await names(folder)).toEqual(['aa1']);
+    await sweepCache(folder, now + DAY, limits);
+    expect(await names(folder)).toEqual([]);
+  });
+
+  it('keeps a photograph that is asked for again and again', async () => {
+    const folder = await temporaryFolder();
+    await ready(folder);
+    const [path = ''] = await kept(folder);
+    await utimes(path, new Date(0), new Date(0));
+    expect((await ready(folder)).made).toBe(false);
+    await sweepCache(folder);
+    expect((await ready(folder)).made).toBe(false);
+  });
+
+  it('is swept by a build, and a folder that is not there is no trouble', async () => {
+    await sweepCache(join(await temporaryFolder(), 'nowhere'));
+    const cache = await temporaryFolder();
+    await put(join(cache, 'images'), 'aa1', 10, 4_000);
+    const out = join(await temporaryFolder(), 'edition');
+    const args = [ENTRY, 'build', '--content', await fixture(), '--out', out, '--cache', cache];
+    await promisify(execFile)(process.execPath, args);
+    expect(await names(join(cache, 'images'))).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { build } from '../../../../content/publisher/commands/build.ts';
 import { begin } from '../../../../content/publisher/commands/new.ts';
 import { KINDS } from '../../../../content/publisher/steps/folders.ts';
+import { CAPTIONS, film } from './films-under-test.ts';
 import { allFiles, fixture, removeTemporary, run, temporaryFolder } from './guide-under-test.ts';
 
 afterEach(removeTemporary);
@@ -197,5 +198,52 @@ describe('a new document is not begun', () => {
     await chmod(join(content, 'events'), 0o755);
     expect(code).toBe(1);
     expect(err).toContain('you are not allowed to write there');
+  });
+});
+
+describe('new captions of a film', () => {
+  async function withTheFilm() {
+    const content = await fixture();
+    await writeFile(join(content, 'media/line.mp4'), await film('line.mp4'));
+    return content;
+  }
+
+  it('are begun in every language, all along the film, and build as soon as they are written', async () => {
+    const content = await withTheFilm();
+    const { code, out } = await run(['new', 'captions', 'media/line.mp4', '--content', content], COMMANDS);
+    expect(code).toBe(0);
+    expect(out).toContain('media/line.fr.vtt');
+    const french = await readFile(join(content, 'media/line.fr.vtt'), 'utf8');
+    expect(french).toBe('WEBVTT\n\n00:00:00.000 --> 00:00:04.000\n[[Ce que l’on entend ici]]\n');
+    const before = await allFiles(content);
+    const again = await run(['new', 'captions', 'line.mp4', '--content', content], COMMANDS);
+    expect({ code: again.code, err: again.err }).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('has captions in every language of the guide'),
+    });
+    expect(await allFiles(content)).toEqual(before);
+  });
+
+  it('fill in only the language that is missing', async () => {
+    const content = await withTheFilm();
+    await writeFile(join(content, 'media/line.fr.vtt'), CAPTIONS);
+    const { out } = await run(
+      ['new', 'captions', 'media/line.mp4', '--content', content, '--json'],
+      COMMANDS,
+    );
+    expect(JSON.parse(out).files).toEqual([expect.stringMatching(/media\/line\.nl\.vtt$/)]);
+    expect(await readFile(join(content, 'media/line.fr.vtt'), 'utf8')).toBe(CAPTIONS);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['no such film', ['captions', 'media/lime.mp4'], 'Did you mean "media/line.mp4"?'],
+    ['a theme', ['captions', 'media/line.mp4', '--theme', 'employment'], 'leave --theme out'],
+  ])('%s is told, and nothing is written', async (_name, args, words) => {
+    const content = await withTheFilm();
+    const before = await allFiles(content);
+    const { code, err } = await run(['new', ...args, '--content', content], COMMANDS);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+    expect(await allFiles(content)).toEqual(before);
   });
 });

@@ -19,6 +19,12 @@ bidi-override-characters | LETTER:13:16 | bidi-character | There is an invisible
 binary-in-markdown | LETTER | not-text | This file is not a text: inside, it is a PNG image | Open the original
 blockquote | LETTER:13:1 | blockquote | A paragraph begins with >, which makes it a quotation | Write it as a paragraph
 box-in-a-page | LETTER:13:1 | box-in-page | There is a box to tick here ("[ ]") | Take the [ ] out
+captions-as-srt | media/film.fr.vtt:1:1 | captions-without-head | do not begin with a line WEBVTT; they look like SRT | Save them as WebVTT
+captions-beyond-the-film | media/film.fr.vtt:3:1 | caption-beyond-film | ends at 00:00:09.000, and "media/film.webm" at 00:00:01.000 | Correct its times
+captions-out-of-order | media/film.fr.vtt:6:1 | caption-too-early | begins before the one of line 3 has ended | Let it begin when the other ends
+captions-with-a-style | media/film.fr.vtt:3:1 | captions-style | There is a block STYLE in these captions | Take the block out
+captions-with-html | media/film.fr.vtt:4:1 | caption-markup | There is code in this caption (<script>) | Take it out
+captions-without-language | media/film.vtt | captions-name | does not say in which language they are | Rename the file
 checklist-that-does-not-exist | LETTER:13:16 | unknown-checklist | "::checklist" names "checklists/my-vc", and the guide has no such docu | Did you mean "checklists/my-cv"? Correct the id
 checklist-with-next-in-the-middle | checklists/my-cv.fr.md:12:1 | next-not-last | The block ":::next" is not the last thing of this checklist | Move it to the very end of the file
 checklist-with-ticked-box | checklists/my-cv.fr.md:14:1 | ticked-box | This box is already ticked | Write - [ ] with a space between the brackets
@@ -47,6 +53,25 @@ event-on-an-impossible-day | events/cv-workshop.fr.md:8:9 | bad-day-with-hour | 
 event-with-required-registration-and-no-words | events/cv-workshop.fr.md:13:15 | register-missing | "registration" is "required", and "register" is missing | Add a line "register:" with one sentence
 featured-page | guide.yaml:14:11 | featured-is-no-checklist | "featured" is "employment/cover-letter", which is not a checklist | Write the id of a checklist
 file-link | LETTER:13:6 | link-leaves-guide | This link goes to "file:///etc/passwd", a file on a disk | Write the id of a document
+film-cut-short | media/film.webm | film-damaged | its file ends too early | Copy it here again
+film-from-the-web | LETTER:15:31 | film-from-web | comes from "https://example.org/film.webm" | Save the film into the folder media/
+film-from-the-web | pages/employment/cover-letter.nl.md:15:35 | film-from-web | comes from "https://example.org/film.webm" | Save the film into the folder media/
+film-in-h265 | media/film.mp4 | film-picture-unknown | terminals cannot play (H.265 in an MP4 film) | Save it again as MP4 with H.264 and AAC
+film-is-a-zip | media/film.webm | film-kind-unknown | inside, it is a ZIP archive | Save it again as MP4 with H.264 and AAC
+film-outside-the-guide | LETTER:15:30 | film-missing | There is no film "../../secret.mp4" | put the film into media/
+film-outside-the-guide | pages/employment/cover-letter.nl.md:15:34 | film-missing | There is no film "../../secret.mp4" | put the film into media/
+film-that-begins-by-itself | LETTER:15:46 | unknown-block-detail | ":::video" knows no "autoplay" | Correct the name, or take it out
+film-that-begins-by-itself | pages/employment/cover-letter.nl.md:15:50 | unknown-block-detail | ":::video" knows no "autoplay" | Correct the name, or take it out
+film-under-another-name | media/film.mp4 | wrong-ending | inside, it is a WebM film | Rename it so that it ends in ".webm"
+film-with-a-transcript-too-short | LETTER:15:1 | transcript-too-short | has 1 word; its captions have 3 | Write everything that is said
+film-with-a-transcript-too-short | pages/employment/cover-letter.nl.md:15:1 | transcript-too-short | has 1 word; its captions have 3 | Write everything that is said
+film-without-captions | pages/employment/cover-letter.nl.md:15:1 | captions-missing | has no captions in Dutch | guide -- new captions media/film.webm
+film-without-poster | LETTER:15:1 | poster-missing | has no picture to show before it plays | Put an image with the same name beside it
+film-without-poster | pages/employment/cover-letter.nl.md:15:1 | poster-missing | has no picture to show before it plays | Put an image with the same name beside it
+film-without-transcript | LETTER:15:1 | transcript-missing | holds no text | Write it between the line :::video
+film-without-transcript | pages/employment/cover-letter.nl.md:15:1 | transcript-missing | holds no text | Write it between the line :::video
+film-written-like-an-image | LETTER:15:1 | film-as-image | is a film, written like an image | Write :::video[Title]
+film-written-like-an-image | pages/employment/cover-letter.nl.md:15:1 | film-as-image | is a film, written like an image | Write :::video[Title]
 footnote | LETTER:13:28 | footnote | There is a footnote here | Say it in the sentence
 footnote | LETTER:15:1 | footnote | There is a footnote here | Say it in the sentence
 front-matter-not-closed | LETTER:1:1 | front-matter-not-closed | The lines on top of this file begin with --- and never end | Write a line with only --- between the details and the text
@@ -64,7 +89,6 @@ huge-title | LETTER:2:8 | too-long | "title" has 391 characters | Say it in fewe
 iframe | LETTER:13:1 | raw-html | There is HTML code here | Take it out
 image-in-a-sentence | LETTER:13:7 | image-in-text | This image stands inside a paragraph or beside another image | Put it on a line of its own
 image-too-narrow | media/point.png | image-too-narrow | This image is only 40 pixels wide | Use a larger original: at least 320 pixels wide
-pixel-bomb | media/point.png | image-too-large | This image has 20000 × 20000 pixels | Make it smaller
 impossible-date | LETTER:5:10 | bad-day | "updated" is "2026-02-30", which is not a day | Write the day in this form
 inherited-names | LETTER:7:11 | bad-id | "related 1" is "__proto__/constructor", which cannot be the id of a do | Write the id of a document that exists
 inherited-names | LETTER:8:1 | unknown-key | The guide does not know "__proto__" | Correct the name
@@ -98,6 +122,7 @@ nul-byte | LETTER:13:15 | control-character | There is a sign here that is no le
 partner-without-contact-details | partners/example.fr.md:7:10 | empty-contact | "contact" has no address, no telephone, no mail and no website | Add one of these lines under it
 path-traversal-in-disguise | LETTER:13:6 | link-leaves-guide | This link goes to "%2e%2e/%2e%2e/etc/passwd", a file on a disk | Write the id of a document
 path-traversal-in-image | LETTER:13:1 | image-outside-media | This image is at "media/../../../etc/passwd", which is not in the fold | Put the image into media/ and write media/ and its name here
+pixel-bomb | media/point.png | image-too-large | This image has 20000 × 20000 pixels | Make it smaller
 png-cut-short | media/point.png | image-damaged | This image is damaged | Copy it here again
 png-named-jpg | media/point.jpg | wrong-ending | The name of this image does not fit: inside, it is a PNG image | Rename it so that it ends in ".png"
 question-without-answer | LETTER:13:1 | empty-block | The block ":::question" is empty | Write a sentence into it
@@ -124,6 +149,7 @@ three-languages | pages/employment/cover-letter.de.md | missing-side | The Germa
 three-languages | and more
 tip-without-text | LETTER:13:1 | empty-block | The block ":::tip" is empty | Write a sentence into it
 tip-without-title | LETTER:13:1 | block-without-title | The block ":::tip" has no title | Write it in square brackets: :::tip[The title]
+too-many-keywords | LETTER:4:11 | too-many-keywords | "keywords" has 13 of them; the most is 12 | Keep the 12 that people really say
 two-yaml-documents | LETTER:4:1 | yaml-second-document | A line begins with --- here (in the lines on top of the text) | Take the --- out
 unclosed-guide-yaml | guide.yaml:3:1 | yaml-not-closed | Something is opened and never closed before this place (in guide.yaml) | Look for a missing " or ' or ] just before this place
 underlined-heading | LETTER:13:1 | underlined-heading | A line of --- or === right below a text turns that text into a heading | Write ## before the heading
@@ -145,7 +171,6 @@ yaml-quote-not-closed | LETTER:6:33 | yaml-not-closed | Something is opened and 
 zero-pixel-image | media/point.png | image-damaged | This image is damaged | Copy it here again
 zero-width-characters-in-id | LETTER:6:7 | bad-id | which cannot be the id of a document | Did you mean "employment/first-interview"? Write the id of a
 zero-width-characters-in-id | LETTER:6:24 | invisible-character | invisible sign here (U+200B) | Delete the word at this place and write it anew
-too-many-keywords | LETTER:4:11 | too-many-keywords | "keywords" has 13 of them; the most is 12 | Keep the 12 that people really say
 `;
 
 /** The broken guides by the name of their folder. */

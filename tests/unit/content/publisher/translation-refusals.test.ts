@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { exportTranslation } from '../../../../content/publisher/commands/export-translation.ts';
 import { importTranslation } from '../../../../content/publisher/commands/import-translation.ts';
 import { allFiles, fixture, LETTER, LETTER_NL, page, removeTemporary, run } from './guide-under-test.ts';
-import { sentOut, translated, unitOf } from './translation-under-test.ts';
+import { sentOut, startOf, translated, unitOf } from './translation-under-test.ts';
 
 afterEach(removeTemporary);
 
@@ -69,7 +69,7 @@ describe('a translation that is not right is refused as a whole when', () => {
       'translation-unknown-text',
       (xliff) => {
         const unit = unitOf(xliff, FILE, 'b3');
-        return xliff.replace(unit, unit + unit.replace('id="b3"', 'id="b99"'));
+        return xliff.replace(unit, unit + unit.replace(/id="[^"]+" name="b3"/, 'id="t99" name="b99"'));
       },
     ],
     [
@@ -144,7 +144,7 @@ describe('a translation that is not right is refused as a whole when', () => {
   it('says the file, the line and what to do', async () => {
     const { xliff, takeIn } = await sentOut();
     const back = translated(xliff, FILE, 'b3', ' ');
-    const line = back.slice(0, back.indexOf('<unit id="b3">', back.indexOf(FILE))).split('\n').length;
+    const line = back.slice(0, startOf(back, 'b3', back.indexOf(FILE))).split('\n').length;
     const { err } = await takeIn(back);
     expect(err).toContain('This translation cannot be taken in.');
     expect(err).toContain(`back.xlf\n  ${line}:1  The text "b3" has no translation.`);
@@ -162,12 +162,25 @@ describe('a translation that is not right is refused as a whole when', () => {
     expect(await allFiles(folder)).toEqual(before);
   });
 
-  it('a paragraph was added in the meantime', async () => {
+  it('a text that got lost on the way is not taken for one that was added later', async () => {
     const { folder, xliff, takeIn } = await sentOut();
     for (const path of [LETTER, LETTER_NL]) {
       await writeFile(join(folder, path), `${await readFile(join(folder, path), 'utf8')}\nFin.\n`);
     }
-    expect((await takeIn(xliff)).err).toContain(`1 text of ${LETTER} is not in here: "b4".`);
+    const { code, err } = await takeIn(xliff.replace(unitOf(xliff, FILE, 'b3'), ''));
+    expect(code).toBe(1);
+    expect(err).toContain(`2 texts of ${LETTER} are not in here: "b3" and "b4".`);
+  });
+
+  it('a tool that has lost the number of texts is not trusted with missing ones', async () => {
+    const { folder, xliff, takeIn } = await sentOut();
+    for (const path of [LETTER, LETTER_NL]) {
+      await writeFile(join(folder, path), `${await readFile(join(folder, path), 'utf8')}\nFin.\n`);
+    }
+    const { err } = await takeIn(
+      xliff.replaceAll(/<mda:meta type="texts">\d+</g, '<mda:meta type="texts">many<'),
+    );
+    expect(err).toContain(`1 text of ${LETTER} is not in here: "b4".`);
   });
 
   it('a colleague has corrected the same Dutch words in the meantime', async () => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { build } from '../../../../content/publisher/commands/build.ts';
 import { exportTranslation } from '../../../../content/publisher/commands/export-translation.ts';
 import { importTranslation } from '../../../../content/publisher/commands/import-translation.ts';
+import { CAPTIONS, withFilm } from './films-under-test.ts';
 import { CHECKLIST_NL, LETTER, LETTER_NL, page, removeTemporary, run } from './guide-under-test.ts';
 import { sentOut, translated, unitOf } from './translation-under-test.ts';
 
@@ -68,7 +69,7 @@ describe('a translation sent out and taken back unchanged', () => {
     expect(unit).toContain('<target>Zeg waarom je schrijft.</target>');
     expect(unit).toContain('paragraph (pages/employment/cover-letter.fr.md, line 13)');
     expect(unitOf(first.xliff, FILE, 'title')).toContain('title, at most 60 characters');
-    const ids = [...first.xliff.matchAll(/<unit id="([^"]+)"/g)].map(([, id]) => id);
+    const ids = [...first.xliff.matchAll(/<unit id="[^"]+" name="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toContain('themes.employment.summary');
     expect(ids).toContain('b6.alt');
     expect(ids).toContain('b6.caption');
@@ -247,4 +248,122 @@ it('a checklist keeps its boxes', async () => {
   await takeIn(translated(xliff, 'checklists.my-cv', 'b3.1.1', 'Mijn naam staat bovenaan, groot'));
   const { [CHECKLIST_NL]: text } = await changed();
   expect(text).toContain('- [ ] Mijn naam staat bovenaan, groot\n');
+});
+
+describe('a guide that goes on growing while it is translated', () => {
+  const added = 'Encore une phrase, toute neuve.';
+  const addedNl = 'Nog een zin, helemaal nieuw.';
+
+  /** Puts a paragraph above the first heading of both letters. */
+  async function grow(folder: string): Promise<void> {
+    for (const [path, words] of [
+      [LETTER, added],
+      [LETTER_NL, addedNl],
+    ] as const) {
+      const text = await readFile(join(folder, path), 'utf8');
+      await writeFile(join(folder, path), text.replace('\n## ', `\n${words}\n\n## `));
+    }
+  }
+
+  it('takes the translation in all the same: every text finds its own place', async () => {
+    const { folder, xliff, takeIn } = await sentOut();
+    await grow(folder);
+    const before = await readFile(join(folder, LETTER_NL), 'utf8');
+    expect((await takeIn(xliff)).code).toBe(0);
+    expect(await readFile(join(folder, LETTER_NL), 'utf8')).toBe(before);
+    const { code, err } = await takeIn(translated(xliff, FILE, 'b3', 'Zeg waarom, in één zin.'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const after = await readFile(join(folder, LETTER_NL), 'utf8');
+    expect(after).toBe(before.replace('Zeg waarom je schrijft.', 'Zeg waarom, in één zin.'));
+    expect(after).toContain(addedNl);
+  });
+
+  it('keeps the names of all other texts in the next file that is sent', async () => {
+    const idOf = (xliff: string, words: string) =>
+      /<unit id="([^"]+)"/.exec(
+        xliff.slice(xliff.lastIndexOf('<unit ', xliff.indexOf(`<source>${words}`))),
+      )?.[1];
+    const first = await sentOut();
+    await grow(first.folder);
+    const out = join(first.folder, '..', 'again.xlf');
+    const sent = await run(
+      ['export-translation', 'nl', '--from', 'fr', '--out', out, '--content', first.folder],
+      [exportTranslation],
+    );
+    expect(sent.code).toBe(0);
+    const second = await readFile(out, 'utf8');
+    const words = 'Dites pourquoi vous écrivez.';
+    expect(idOf(second, words)).toBe(idOf(first.xliff, words));
+    expect(idOf(second, added)).not.toBe(idOf(second, words));
+  });
+
+  it('tells the same words at two places apart', async () => {
+    const twice = 'Un mot.\n\n## A\n\nLa même phrase.\n\n## B\n\nLa même phrase.';
+    const { xliff, takeIn, changed } = await sentOut({
+      [LETTER]: page(twice),
+      [LETTER_NL]: page(twice.replaceAll('La même phrase.', 'Dezelfde zin.')),
+    });
+    expect((await takeIn(translated(xliff, FILE, 'b5', 'Nog eens dezelfde zin.'))).code).toBe(0);
+    expect((await changed())[LETTER_NL]).toBe(
+      page(
+        `${twice.replaceAll('La même phrase.', 'Dezelfde zin.').replace(/Dezelfde zin\.$/, 'Nog eens dezelfde zin.')}`,
+      ),
+    );
+  });
+});
+
+describe('the captions of a film', () => {
+  const VTT = 'media.line.vtt';
+
+  async function sentWithFilm(changes: Record<string, string> = {}) {
+    const files = Object.entries(await withFilm(changes)).flatMap(([path, content]) =>
+      content === null ? [] : [[path, content] as const],
+    );
+    return sentOut(Object.fromEntries(files));
+  }
+
+  it('go to the bureau and come back unchanged, with the text of the film', async () => {
+    const { xliff, takeIn, changed } = await sentWithFilm();
+    expect(unitOf(xliff, VTT, 'c2')).toContain('<source>Il suit sa ligne.</source>');
+    expect(xliff).toContain('Un point part. Il suit sa ligne jusqu’au bout.');
+    expect((await takeIn(xliff)).code).toBe(0);
+    expect(await changed()).toEqual({});
+  });
+
+  it('change only their words, in the file of their language', async () => {
+    const { xliff, takeIn, changed } = await sentWithFilm();
+    const { code, err } = await takeIn(
+      translated(xliff, VTT, 'c2', 'Hij volgt<ph id="1"/>zijn lijn &amp; meer.'),
+    );
+    // The French caption has no line break, so the Dutch one cannot bring one along.
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('"c2"') });
+    expect((await takeIn(translated(xliff, VTT, 'c2', 'Hij volgt zijn lijn &amp; meer.'))).code).toBe(0);
+    expect(await changed()).toEqual({
+      'media/line.nl.vtt': CAPTIONS.replace('Il suit sa ligne.', 'Hij volgt zijn lijn &amp; meer.'),
+    });
+  });
+
+  it('that a language does not have yet are made, with the same times', async () => {
+    const files = await withFilm();
+    const sent = await sentOut({ ...(files as Record<string, string>) });
+    await rm(join(sent.folder, 'media/line.nl.vtt'));
+    const xliff = ['c1', 'c2'].reduce(
+      (text, unit, index) => translated(text, VTT, unit, ['Een punt.', 'Zijn lijn.'][index] ?? ''),
+      sent.xliff.replaceAll(/(<file id="media[\s\S]*)/g, (part) =>
+        part.replaceAll(/type="present">[0-9a-f]{16}</g, 'type="present">none<'),
+      ),
+    );
+    const { code, err } = await sent.takeIn(xliff);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(await readFile(join(sent.folder, 'media/line.nl.vtt'), 'utf8')).toBe(
+      CAPTIONS.replace('Un point part.', 'Een punt.').replace('Il suit sa ligne.', 'Zijn lijn.'),
+    );
+  });
+
+  it('that each language has cut in its own way stay at home', async () => {
+    const { xliff } = await sentWithFilm({
+      'media/line.nl.vtt': `${CAPTIONS}`.split('\n').slice(0, 4).join('\n'),
+    });
+    expect(xliff).not.toContain(VTT);
+  });
 });

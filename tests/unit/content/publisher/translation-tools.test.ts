@@ -39,7 +39,7 @@ describe('what a translation tool makes of the file', () => {
       xliff
         .replace('xmlns="urn', 'xmlns:x="urn')
         .replace(/<(\/?)(?!\?|\/?mda:)/g, '<$1x:')
-        .replace(/(<x:unit id="b1">)([\s\S]*?<\/x:unit>)/, '<x:group id="g">$1$2</x:group>')
+        .replace(/(<x:unit id="[^"]+" name="b1">)([\s\S]*?<\/x:unit>)/, '<x:group id="g">$1$2</x:group>')
         .replaceAll('\n', '\r\n'),
     ),
   );
@@ -56,7 +56,7 @@ describe('what a translation tool makes of the file', () => {
     'may have cut a text into sentences and changed their order',
     bent((xliff) =>
       xliff.replace(
-        /(<unit id="b1">[\s\S]*?<segment state="translated">\s*<source>)(Un [\s\S]*?ici\.) Et la suite\.<\/source>[\s\S]*?<\/segment>/,
+        /(<unit id="[^"]+" name="b1">[\s\S]*?<segment state="translated">\s*<source>)(Un [\s\S]*?ici\.) Et la suite\.<\/source>[\s\S]*?<\/segment>/,
         '$1$2</source><target order="3">En zo voort.</target></segment><ignorable><source> </source></ignorable>' +
           '<segment><source>Et la suite.</source><target order="1">Een <pc id="1">vet woord</pc> hier.</target></segment>',
       ),

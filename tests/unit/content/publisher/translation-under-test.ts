@@ -63,7 +63,7 @@ export async function sentOut(
 /** The file with other words as the translation of one text; what is already there is replaced. */
 export function translated(xliff: string, file: string, unit: string, target: string): string {
   const at = xliff.indexOf(`<file id="${file}"`);
-  const start = xliff.indexOf(`<unit id="${unit}">`, at);
+  const start = startOf(xliff, unit, at);
   const end = xliff.indexOf('</unit>', start);
   if (at < 0 || start < 0) throw new Error(`no ${unit} in ${file}`);
   const old = xliff.slice(start, end);
@@ -77,6 +77,11 @@ export function translated(xliff: string, file: string, unit: string, target: st
 
 /** The unit of one text, from `<unit` to `</unit>`. */
 export function unitOf(xliff: string, file: string, unit: string): string {
-  const start = xliff.indexOf(`<unit id="${unit}">`, xliff.indexOf(`<file id="${file}"`));
+  const start = startOf(xliff, unit, xliff.indexOf(`<file id="${file}"`));
   return xliff.slice(start, xliff.indexOf('</unit>', start) + '</unit>'.length);
+}
+
+/** Where the unit of the text that stands at a place of a file begins, after a position of the XLIFF. */
+export function startOf(xliff: string, name: string, from = 0): number {
+  return xliff.lastIndexOf('<unit ', xliff.indexOf(` name="${name}">`, from));
 }
