@@ -33,6 +33,10 @@ export type ShotScreen =
   | 'plan-empty'
   | 'takeaway'
   | 'leaving'
+  | 'search'
+  | 'search-found'
+  | 'search-nothing'
+  | 'search-accents'
   | 'warning'
   | 'preparing'
   | 'document';

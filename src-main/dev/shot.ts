@@ -9,15 +9,18 @@ import { Problem, plainWords, type Say } from './say.ts';
 import {
   beginVisit,
   goHome,
+  holdKey,
   openDocument,
   openPlace,
   openPlan,
+  openSearch,
   openTheme,
   PATIENCE_MS,
   pageOnShow,
   screenOf,
   takeClock,
   tap,
+  typeWords,
   waitForRest,
   waitForScreen,
 } from './visitor-driver.ts';
@@ -112,6 +115,13 @@ async function walk(app: ElectronApplication, page: Page, options: ShotOptions):
         await tap(page, '[data-action="take-home"]');
       }
       return waitForScreen(page, 'takeaway');
+    case 'search':
+    case 'search-found':
+    case 'search-nothing':
+    case 'search-accents':
+      await beginVisit(page, options.language);
+      await openSearch(page);
+      return searchFor(page, options.screen, options.language);
     case 'article':
     case 'checklist':
     case 'document':
@@ -155,6 +165,23 @@ async function gather(page: Page): Promise<void> {
     await tap(page, '[data-action="add-to-plan"]');
     await goHome(page);
   }
+}
+
+/** Words for the pictures of the search: some that find, some that find nothing. */
+const FINDS = { fr: 'entretein', nl: 'gesprek' } as const;
+const FINDS_NOTHING = { fr: 'xylophnoe', nl: 'xylofoon' } as const;
+
+async function searchFor(page: Page, screen: string, language: string): Promise<void> {
+  const of = language === 'nl' ? 'nl' : 'fr';
+  if (screen === 'search-found') {
+    await typeWords(page, FINDS[of]);
+    return page.locator('.answers__count + .results mark').first().waitFor({ timeout: PATIENCE_MS });
+  }
+  if (screen === 'search-nothing') {
+    await typeWords(page, FINDS_NOTHING[of]);
+    return page.locator('.nothing').waitFor({ timeout: PATIENCE_MS });
+  }
+  if (screen === 'search-accents') return holdKey(page, 'e');
 }
 
 async function openNamed(page: Page, id: string, screen: string): Promise<void> {

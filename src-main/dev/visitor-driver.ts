@@ -82,6 +82,32 @@ export async function openDocument(page: Page, id: string): Promise<void> {
   await page.locator(`html[data-document="${id}"]`).waitFor({ state: 'attached', timeout: PATIENCE_MS });
 }
 
+/** Goes to the search from the low bar. */
+export async function openSearch(page: Page): Promise<void> {
+  await tap(page, '[data-action="search"]');
+  await waitForScreen(page, 'search');
+}
+
+/** Types words on the kiosk's own keyboard, key by key. */
+export async function typeWords(page: Page, words: string): Promise<void> {
+  for (const sign of words) await tap(page, `[data-key="${sign === ' ' ? 'space' : sign}"]`);
+}
+
+/** Holds a key until its accents are offered; the finger is lifted over the accent named, or where it is. */
+export async function holdKey(page: Page, sign: string, variant?: string): Promise<void> {
+  const at = await centreOf(page.locator(`[data-key="${sign}"]`), sign);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+  const variants = page.locator('[data-variant]');
+  await variants.first().waitFor({ timeout: PATIENCE_MS });
+  if (variant !== undefined) {
+    const to = await centreOf(page.locator(`[data-variant="${variant}"]`), variant);
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [to] });
+  }
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await devtools.detach();
+}
+
 /** Switches the language of the visit, and waits until the page speaks it. */
 export async function switchLanguage(page: Page, language: string): Promise<void> {
   await tap(page, `[data-switch-language="${language}"]`);

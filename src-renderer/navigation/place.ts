@@ -15,6 +15,7 @@ export type Place =
   | { readonly screen: 'plan' }
   | { readonly screen: 'takeaway'; readonly of: TakeawayOf }
   | { readonly screen: 'leaving' }
+  | { readonly screen: 'search' }
   | { readonly screen: 'document'; readonly id: DocumentId };
 
 /** A place that is more than the text of one document. */
@@ -38,6 +39,7 @@ export function placeKey(place: Place): string {
     case 'checklists':
     case 'plan':
     case 'leaving':
+    case 'search':
       return place.screen;
     case 'theme':
       return `theme ${place.theme}`;

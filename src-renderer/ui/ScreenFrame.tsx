@@ -1,17 +1,12 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { Pill } from './Pill.tsx';
+import { FrameTop, type FrameTopProps } from './FrameTop.tsx';
 import './screen-frame.css';
 
-type ScreenFrameProps = {
+type ScreenFrameProps = FrameTopProps & {
   /** Colour of the line this screen lies on. */
   readonly line: string;
   /** `band` sets the head on the line's colour, `plain` on paper. */
   readonly head: 'band' | 'plain';
-  /** Where "back" leads, in words; null on the first screen, which shows `brand` instead. */
-  readonly back: { readonly words: string; readonly label: string; readonly onBack: () => void } | null;
-  readonly brand?: ReactNode;
-  readonly languageSwitch: ReactNode;
   /** Stays in sight while the body scrolls, under the title. */
   readonly title: ReactNode;
   readonly children: ReactNode;
@@ -26,24 +21,7 @@ type ScreenFrameProps = {
 export function ScreenFrame(props: ScreenFrameProps) {
   return (
     <div className={`frame frame--${props.head}`} data-line={props.line}>
-      <header className="frame__top">
-        <div className="frame__way">
-          {props.back ? (
-            <Pill
-              look="outline"
-              data-action="back"
-              aria-label={props.back.label}
-              start={<ArrowLeft aria-hidden size="3.4rem" strokeWidth={2.6} />}
-              onClick={props.back.onBack}
-            >
-              {props.back.words}
-            </Pill>
-          ) : (
-            props.brand
-          )}
-        </div>
-        <div className="frame__language">{props.languageSwitch}</div>
-      </header>
+      <FrameTop back={props.back} brand={props.brand} languageSwitch={props.languageSwitch} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
       <main className="frame__area" ref={props.areaRef} tabIndex={0}>
         <header className="frame__title">{props.title}</header>

@@ -29,6 +29,8 @@ export type VisitState = {
   readonly film: FilmChoice;
   /** What was looked at as a takeaway, by the key of its place, so that it is not offered again. */
   readonly taken: readonly string[];
+  /** What they look for: words of a visitor, which never leave this page. */
+  readonly question: string;
 };
 
 const NOTHING: readonly string[] = [];
@@ -45,6 +47,7 @@ export const freshVisit: VisitState = {
   plan: [],
   film: FILM_CHOICE,
   taken: [],
+  question: '',
 };
 
 /** The visit of this process. */

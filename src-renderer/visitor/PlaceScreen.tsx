@@ -9,6 +9,7 @@ import { Events } from '../screens/events/Events.tsx';
 import { Home } from '../screens/home/Home.tsx';
 import { Leaving } from '../screens/leaving/Leaving.tsx';
 import { PlanScreen } from '../screens/plan/PlanScreen.tsx';
+import { Search } from '../screens/search/Search.tsx';
 import { Services } from '../screens/services/Services.tsx';
 import { Sorry } from '../screens/sorry/Sorry.tsx';
 import { TakeawayScreen } from '../screens/takeaway/TakeawayScreen.tsx';
@@ -30,6 +31,8 @@ function readyScreen(place: ReadyPlace, props: ScreenProps): ReactNode {
   switch (place.screen) {
     case 'home':
       return <Home {...props} />;
+    case 'search':
+      return <Search {...props} />;
     case 'theme':
       return <ThemeScreen theme={place.theme} {...props} />;
     case 'audience':

@@ -1,4 +1,4 @@
-import { Flag, House } from 'lucide-react';
+import { Flag, House, Search as SearchIcon } from 'lucide-react';
 import { LowBar, type LowBarItem } from '../ui/LowBar.tsx';
 import { useCurrentStop, useHere, useWords } from '../visit/here.tsx';
 import { usePlan } from '../visit/plan-store.ts';
@@ -16,6 +16,13 @@ export function VisitBar({ onDone }: { readonly onDone: () => void }) {
       words: t('bar.home'),
       current: place.screen === 'home',
       onTouch: navigator.toHome,
+    },
+    {
+      action: 'search',
+      icon: <SearchIcon aria-hidden strokeWidth={2.2} />,
+      words: t('bar.search'),
+      current: place.screen === 'search',
+      onTouch: () => navigator.to({ screen: 'search' }),
     },
   ];
   items.push({

@@ -13,6 +13,8 @@ export function placeWords(
   switch (place.screen) {
     case 'home':
       return t('bar.home');
+    case 'search':
+      return t('bar.search');
     case 'theme':
       return findTheme(catalogue.guide, place.theme)?.title[language] ?? t('bar.home');
     case 'audience':

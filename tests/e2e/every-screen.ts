@@ -3,12 +3,15 @@ import type { LiveNotice } from '../../content/model/live-notice.ts';
 import {
   beginVisit,
   goHome,
+  holdKey,
   openDocument,
   openPlace,
   openPlan,
+  openSearch,
   openTheme,
   takeClock,
   tap,
+  typeWords,
   waitForRest,
   waitForScreen,
 } from '../../src-main/dev/visitor-driver.ts';
@@ -51,6 +54,18 @@ export async function walkPastEveryScreen(
   await at('home-end');
   await openPlan(page);
   await at('plan-empty');
+  await goHome(page);
+  await openSearch(page);
+  await typeWords(page, 'entretein');
+  await page.locator('.result mark, .nothing').first().waitFor();
+  await at('search-found');
+  await tap(page, '[data-action="clear"]');
+  await typeWords(page, 'xylofoon');
+  await page.locator('.nothing').waitFor();
+  await at('search-nothing');
+  await tap(page, '[data-action="clear"]');
+  await holdKey(page, 'e');
+  await at('search-accents');
   await goHome(page);
   for (const [card, name] of [
     ['.event-row button', 'event'],

@@ -1,5 +1,6 @@
 import { AUDIENCES, type Urgency } from '../../../content/model/kinds.ts';
 import type { LiveNotice } from '../../../content/model/live-notice.ts';
+import { ask, keepAnswer } from '../../visit/answer-store.ts';
 import { comingEvents } from '../../visit/coming-events.ts';
 import { useLiveNotices } from '../../visit/live-notices.ts';
 import { toggleNote, togglePlanned } from '../../visit/plan-store.ts';
@@ -89,6 +90,18 @@ export const screenStates: readonly GalleryState[] = [
   }),
   ...['education', 'training', 'employment', 'entrepreneurship', 'mobility'].map((theme) =>
     screen(`theme/${theme}`, `Theme: ${theme}`, ({ navigator }) => navigator.to({ screen: 'theme', theme })),
+  ),
+  screen('search', 'Search, before the first key', ({ navigator }) => navigator.to({ screen: 'search' })),
+  ...[
+    ['found', 'Search, found', 'cv'],
+    ['nothing', 'Search, nothing found', 'xylofoon'],
+  ].map(([id = '', title = '', question = '']) =>
+    screen(`search/${id}`, title, async ({ navigator, catalogue, language }) => {
+      ask(question);
+      const results = await catalogue.search.find(question, language);
+      if (results) keepAnswer({ ...results, question, language });
+      navigator.to({ screen: 'search' });
+    }),
   ),
   screen('article', 'Article', ({ navigator }) => navigator.toDocument(ARTICLE)),
   screen('article/open', 'Article, a question open', async ({ navigator }) => {
