@@ -74,13 +74,13 @@ export function planNetwork(
 /** The drawing for a portrait screen of 1080 × 1920. */
 export const portraitPlan = planNetwork(
   { width: 1080, height: 1920 },
-  { x: 540, y: 1250 },
+  { x: 540, y: 1262 },
   [
-    { from: 'left', at: 1082, station: 128 },
-    { from: 'left', at: 952, station: 268 },
-    { from: 'right', at: 906, station: 952 },
-    { from: 'right', at: 1000, station: 800 },
-    { from: 'right', at: 1094, station: 952 },
+    { from: 'left', at: 1096, station: 128 },
+    { from: 'left', at: 968, station: 268 },
+    { from: 'right', at: 922, station: 952 },
+    { from: 'right', at: 1016, station: 800 },
+    { from: 'right', at: 1110, station: 952 },
   ],
   [
     { x: 291, y: 1500 },
