@@ -121,9 +121,8 @@ async function change(
   const threshold = toCount('threshold', options.threshold);
   const rehearsed = options.rehearse === true;
   const { atWorkbench } = await import('../release/workbench.ts');
-  const { carryOut, makeKeys, orderOf, planChange, unfinishedChange } = await import(
-    '../release/change-trust.ts'
-  );
+  const { carryOut, planChange, unfinishedChange } = await import('../release/change-trust.ts');
+  const { makeKeys, orderOf } = await import('../release/trust-order.ts');
   const { findPassphrases, newPassphrases } = await import('../keys/passphrases.ts');
   const passphrases = await findPassphrases(options['passphrase-file'], io);
 

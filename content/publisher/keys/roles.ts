@@ -7,9 +7,6 @@ export type Role = (typeof ROLES)[number];
 /** The version of the TUF specification that our metadata follow. */
 export const SPEC_VERSION = '1.0.31';
 
-/** Names of the two roles that one key on one computer signs every day. */
-export const ONLINE: readonly Role[] = ['snapshot', 'timestamp'];
-
 /** How long a signature lasts, in days. */
 export const LIFETIME_DAYS: Readonly<Record<Role, number>> = {
   root: 730,

@@ -1,5 +1,5 @@
 import { reasonOf } from './output.ts';
-import { counted, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 // Words about published trees: what terminals read.
 
@@ -153,8 +153,3 @@ export const nothingPublished: Words = {
   why: 'There is no edition to work with.',
   todo: 'Publish first: npm run guide -- publish --to DIR --channel canary --keys DIR',
 };
-
-/** What is wrong in how many files, for audits. */
-export function filesRead(files: number): string {
-  return counted(files, 'file');
-}

@@ -1,15 +1,13 @@
-import type { KeyObject } from 'node:crypto';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { UsageError } from '../command.ts';
 import { writeSecret } from '../keys/found.ts';
-import { generateKey, type PublicKey, type SigningKey, toSigningKey } from '../keys/key.ts';
+import type { SigningKey } from '../keys/key.ts';
 import type { RootFile } from '../keys/key-ring.ts';
 import type { Passphrases } from '../keys/passphrases.ts';
 import { ROLES, type Role } from '../keys/roles.ts';
-import { allKeys, changed, makeRoot, type Trust, type TrustChange } from '../keys/root.ts';
+import { changed, makeRoot, type Trust, type TrustChange } from '../keys/root.ts';
 import { bytesOf, isSignedBy, parseMetadata, signed } from '../keys/signing.ts';
 import { type Unlocker, unlocker } from '../keys/unlock.ts';
 import * as say from '../messages.ts';
@@ -19,18 +17,9 @@ import { type Published, rootPath, type Tree } from '../tree/read-tree.ts';
 import { missingRoots, signedStages } from './announce.ts';
 import { NotFollowed, prove, type Stage } from './prove.ts';
 import { type SignedFiles, signedFiles } from './signed-files.ts';
+import type { MadeKey } from './trust-order.ts';
 import type { Workbench } from './workbench.ts';
 import { writeStages } from './write-stages.ts';
-
-/** What somebody wants changed about who may sign. */
-export type TrustOrder = {
-  readonly roles: readonly Role[];
-  /** Names of keys to make. */
-  readonly make: readonly string[];
-  /** Keys that may sign these roles no more. */
-  readonly remove: readonly PublicKey[];
-  readonly threshold: number | undefined;
-};
 
 /** What a change does, in the order it is done. */
 export type TrustPlan = {
@@ -38,8 +27,7 @@ export type TrustPlan = {
   readonly stages: readonly Stage[];
   /** The new versions of `root.json`. */
   readonly roots: readonly RootFile[];
-  /** New keys with their secrets, still only in memory. */
-  readonly made: readonly { readonly key: SigningKey; readonly secret: KeyObject }[];
+  readonly made: readonly MadeKey[];
   /** What is published once all of it is written. */
   readonly published: Published;
 };
@@ -65,59 +53,6 @@ export async function unfinishedChange(keysFolder: string): Promise<TrustChange 
   }
 }
 
-/** What a command asks for, in its own words. */
-export type TrustRequest = {
-  /** A role, or for `remove` the name of a key. */
-  readonly subject: string;
-  /** The roles that the subject means; undefined for `remove`. */
-  readonly roles: readonly Role[] | undefined;
-  readonly key: string | undefined;
-  readonly all: boolean;
-  readonly threshold: number | undefined;
-};
-
-/** An order out of a request; refuses keys that do not exist, throws {@link UsageError} when it does not say which one. */
-export function orderOf(
-  what: 'add' | 'rotate' | 'remove',
-  { subject, roles = [], key, all, threshold }: TrustRequest,
-  { tree, ring }: Pick<Workbench, 'tree' | 'ring'>,
-): TrustOrder {
-  const { trust } = tree;
-  const taken = [...ring.secrets.keys()];
-  if (what === 'add') {
-    return { roles, make: freshNames(subject, 1, trust, taken), remove: [], threshold };
-  }
-  if (what === 'remove') {
-    const found = allKeys(trust).find(({ name }) => name === subject);
-    if (found === undefined) {
-      const known = allKeys(trust).map(({ name }) => name);
-      return refuse(subject, say.noSuchKey(subject, known));
-    }
-    const its = ROLES.filter((role) => trust[role].keys.some(({ keyId }) => keyId === found.keyId));
-    return { roles: its, make: [], remove: [found], threshold };
-  }
-  const present = roles.flatMap((role) => trust[role].keys);
-  const candidates = [...new Map(present.map((each) => [each.keyId, each])).values()];
-  const known = candidates.map(({ name }) => name);
-  if (key !== undefined && !known.includes(key)) refuse(key, say.noSuchKey(key, known));
-  if (key === undefined && !all && candidates.length > 1) throw new UsageError(say.whichKey(subject, known));
-  const remove = key === undefined ? candidates : candidates.filter(({ name }) => name === key);
-  return { roles, make: freshNames(subject, remove.length, trust, taken), remove, threshold };
-}
-
-/** Makes the keys that an order wants, in memory. */
-export function makeKeys({ roles, make, remove, threshold }: TrustOrder): {
-  readonly change: TrustChange;
-  readonly made: TrustPlan['made'];
-} {
-  const made = make.map((name) => {
-    const secret = generateKey();
-    return { secret, key: toSigningKey(name, secret) };
-  });
-  const add = made.map(({ key: { name, keyId, hex } }): PublicKey => ({ name, keyId, hex }));
-  return { made, change: { roles, add, remove: remove.map(({ keyId }) => keyId), threshold } };
-}
-
 /**
  * Plans a change so that whoever looks at any moment can follow. Where what is published now would not be valid under the new
  * root, there are two: one under which old and new keys count, and, once everything is signed by the new ones (and by
@@ -127,7 +62,7 @@ export async function planChange(
   bench: Workbench,
   passphrases: Passphrases,
   change: TrustChange,
-  made: TrustPlan['made'],
+  made: readonly MadeKey[],
 ): Promise<TrustPlan> {
   const { tree, now, ring } = bench;
   const unlock = unlocker(
@@ -257,20 +192,4 @@ async function replaceDurably(path: string, bytes: Uint8Array): Promise<void> {
   await rm(beside, { force: true });
   await writeDurably(beside, bytes);
   await rename(beside, path);
-}
-
-/** A name for a new key of these roles that no key of the centre has had in this root: `targets-3`. */
-function freshNames(
-  prefix: string,
-  count: number,
-  trust: Trust,
-  taken: readonly string[],
-): readonly string[] {
-  const used = new Set([...allKeys(trust).map(({ name }) => name), ...taken]);
-  const names: string[] = [];
-  for (let number = 1; names.length < count; number += 1) {
-    const name = `${prefix}-${number}`;
-    if (!used.has(name)) names.push(name);
-  }
-  return names;
 }
