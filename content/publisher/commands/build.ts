@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isDocumentPath } from '../../model/edition.ts';
 import { type Command, EXIT, type Io, UsageError } from '../command.ts';
 import { COMPILE_OPTIONS, cacheOf, compileEdition } from '../compile-edition.ts';
+import { FACTORY_SEQ } from '../factory-seq.ts';
 import { guideFolder, shortest } from '../guide-folder.ts';
 import {
   type BuildFacts,
@@ -35,7 +36,7 @@ export const build: Command = { name: 'build', summary: buildSummary, usage: bui
 async function run(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args, OPTIONS);
   if (options.out === undefined) throw new UsageError(outIsMissing);
-  const seq = toSeq(options.seq ?? '1');
+  const seq = toSeq(options.seq ?? String(FACTORY_SEQ));
   const content = guideFolder(options.content, io.cwd);
   const out = resolve(io.cwd, options.out);
   const json = options.json === true;

@@ -1,6 +1,7 @@
 import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Io } from '../command.ts';
+import { FACTORY_SEQ } from '../factory-seq.ts';
 import { type KeyRing, openKeyRing } from '../keys/key-ring.ts';
 import { findPassphrases } from '../keys/passphrases.ts';
 import { daysUntil } from '../keys/roles.ts';
@@ -84,7 +85,8 @@ function highest(one: Numbers, other: Numbers | undefined): Numbers {
     timestamp: Math.max(one.timestamp, other?.timestamp ?? 0),
     snapshot: Math.max(one.snapshot, other?.snapshot ?? 0),
     targets: Math.max(one.targets, other?.targets ?? 0),
-    seq: Math.max(one.seq, other?.seq ?? 0),
+    // The number of the edition inside the application is taken on every terminal.
+    seq: Math.max(one.seq, other?.seq ?? 0, FACTORY_SEQ),
   };
 }
 
