@@ -7,6 +7,7 @@ import { Pill } from '../ui/Pill.tsx';
 import { AddToPlan } from './AddToPlan.tsx';
 import { TIMES_TOLD } from './facts.ts';
 import { useHere, useWords } from './here.tsx';
+import { useMinute } from './use-minute.ts';
 import { useTicks } from './visit-store.ts';
 import './keep.css';
 
@@ -50,9 +51,8 @@ function ToThePlan({ header }: { readonly header: DocumentHeader }): ReactNode {
 
 /** The next times of an event, each to be chosen by itself. */
 function Dates({ header }: { readonly header: Extract<DocumentHeader, { kind: 'event' }> }) {
-  const { catalogue } = useHere();
   const { language, t } = useWords();
-  const now = catalogue.localNow();
+  const now = useMinute();
   const times = occurrencesOf(header, now, lastMoment(header.starts), TIMES_TOLD);
   return (
     <>

@@ -21,7 +21,7 @@ export async function scan(picture: Sharp): Promise<readonly string[]> {
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const found = await readBarcodes(
     { data: new Uint8ClampedArray(data), width: info.width, height: info.height, colorSpace: 'srgb' },
-    { formats: ['QRCode'], maxNumberOfSymbols: 4 },
+    { formats: ['QRCode'], maxNumberOfSymbols: 4, tryInvert: false, tryDownscale: false },
   );
   return found
     .filter(({ isValid }) => isValid)
@@ -58,6 +58,18 @@ export async function throughCamera(picture: Sharp, side: number, camera: Camera
     .toBuffer({ resolveWithObject: true });
   const soft = sharp(data, { raw: info }).linear(0.6, 60);
   return camera.blur > 0 ? soft.blur(camera.blur) : soft;
+}
+
+/** The picture with a smudge of `part` of its side over its lower middle, held at a slant: a dirty screen, a hasty hand. */
+export async function smudged(picture: Sharp, side: number, part: number): Promise<Sharp> {
+  const width = Math.round(side * part);
+  const smudge = { create: { width, height: width, channels: 3 as const, background: '#b9b4aa' } };
+  const dirty = await picture
+    .toColourspace('srgb')
+    .composite([{ input: smudge, left: Math.round(side * 0.45), top: Math.round(side * 0.55) }])
+    .png()
+    .toBuffer();
+  return sharp(dirty).rotate(7, { background: '#ffffff' });
 }
 
 const ready = (async () => {

@@ -7,13 +7,14 @@ import { EventCard } from '../../visit/EventCard.tsx';
 import { useHere, useWords } from '../../visit/here.tsx';
 import { sensibleStep } from '../../visit/plan.ts';
 import { useComingEvents } from '../../visit/use-coming-events.ts';
+import { useMinute } from '../../visit/use-minute.ts';
 
 /** The empty plan: the line is there already, with a first stop to take for each of its parts. */
 export function Invitation() {
   const { catalogue, navigator } = useHere();
   const { language, t } = useWords();
   const featured = catalogue.header(catalogue.guide.featured, language);
-  const now = catalogue.localNow();
+  const now = useMinute();
   // Under "this week" stands an event of this week, unless there is none.
   const coming = useComingEvents();
   const stepOf = ({ header, next }: ComingEvent) =>

@@ -4,6 +4,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { useHere, useWords } from '../../visit/here.tsx';
 import { type PlanStop, planKey } from '../../visit/plan.ts';
 import { useLoaded } from '../../visit/use-loaded.ts';
+import { useMinute } from '../../visit/use-minute.ts';
 import { useTicks } from '../../visit/visit-store.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -14,6 +15,7 @@ export function RemovedStop({ stop, onRestore }: RemovedStopProps) {
   const { catalogue } = useHere();
   const { language, t } = useWords();
   const loaded = useLoaded();
+  const now = useMinute();
   const ticks = useTicks(stop.thing.id);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
@@ -22,7 +24,7 @@ export function RemovedStop({ stop, onRestore }: RemovedStopProps) {
     document: loaded(stop.thing.id),
     ticks,
     guide: catalogue.guide,
-    now: catalogue.localNow(),
+    now,
     t,
   });
   return (

@@ -11,6 +11,7 @@ import { useRef } from 'react';
 import { useHere, useWords } from '../../visit/here.tsx';
 import { type PlanStop, type PlanThing, planKey } from '../../visit/plan.ts';
 import { useLoaded } from '../../visit/use-loaded.ts';
+import { useMinute } from '../../visit/use-minute.ts';
 import { useTicks } from '../../visit/visit-store.ts';
 import { stopWords } from './stop-words.ts';
 import { Tools } from './Tools.tsx';
@@ -39,6 +40,7 @@ export function Stop({ stop, place, open, onOpen, onChange, onRemove }: StopProp
   const { catalogue, navigator } = useHere();
   const { language, t } = useWords();
   const loaded = useLoaded();
+  const now = useMinute();
   const { thing, notes } = stop;
   const ticks = useTicks(thing.id);
   const row = useRef<HTMLElement>(null);
@@ -48,7 +50,7 @@ export function Stop({ stop, place, open, onOpen, onChange, onRemove }: StopProp
     document: loaded(thing.id),
     ticks,
     guide: catalogue.guide,
-    now: catalogue.localNow(),
+    now,
     t,
   });
   if (!words) return null;

@@ -7,6 +7,7 @@ import { comingEvents } from '../../visit/coming-events.ts';
 import { useHere, useWords } from '../../visit/here.tsx';
 import { usePlan } from '../../visit/plan-store.ts';
 import { useLoaded } from '../../visit/use-loaded.ts';
+import { useMinute } from '../../visit/use-minute.ts';
 import { useVisit } from '../../visit/visit-store.ts';
 
 /** How many of the next events a text takes along. */
@@ -21,7 +22,7 @@ export function useTakeaway(of: TakeawayOf): Takeaway | null {
   const document = useLoaded();
   const plan = usePlan();
   const ticks = useVisit((visit) => visit.ticks);
-  const now = catalogue.localNow();
+  const now = useMinute();
   return useMemo(() => {
     const embed: Embed = (block) => {
       if (block.type === 'checklist') return [catalogue.header(block.to, language)?.title ?? ''];

@@ -3,6 +3,7 @@ import type { LocalTime } from '../../../../content/model/kinds.ts';
 import {
   type EventTimes,
   localTimeAt,
+  momentOf,
   nextOccurrence,
   occurrencesOf,
 } from '../../../../content/model/occurrences.ts';
@@ -141,5 +142,32 @@ describe('the clock of the centre', () => {
     ['2026-12-31T23:00Z', '2027-01-01T00:00'],
   ])('at %s shows %s', (moment, shown) => {
     expect(localTimeAt(new Date(moment), 'Europe/Brussels')).toBe(shown);
+  });
+});
+
+describe('the moment of a local time', () => {
+  const inBrussels = (time: LocalTime) => momentOf(time, 'Europe/Brussels').toISOString().slice(0, 16);
+
+  it('follows the clock of the centre through winter and summer', () => {
+    expect(inBrussels('2027-01-15T14:00')).toBe('2027-01-15T13:00');
+    expect(inBrussels('2027-07-15T14:00')).toBe('2027-07-15T12:00');
+    expect(momentOf('2027-07-15T14:00', 'America/New_York').toISOString().slice(0, 16)).toBe(
+      '2027-07-15T18:00',
+    );
+    expect(momentOf('2027-07-15T14:00', 'UTC').toISOString().slice(0, 16)).toBe('2027-07-15T14:00');
+  });
+
+  it('reads back as the same time at every hour around both changes of the clock, but for the hour that is skipped', () => {
+    for (const day of ['2027-03-27', '2027-03-28', '2027-03-29', '2027-10-30', '2027-10-31', '2027-11-01']) {
+      for (let hour = 0; hour < 24; hour += 1) {
+        const time = `${day}T${String(hour).padStart(2, '0')}:30`;
+        const read = localTimeAt(momentOf(time, 'Europe/Brussels'), 'Europe/Brussels');
+        expect(read).toBe(time === '2027-03-28T02:30' ? '2027-03-28T03:30' : time);
+      }
+    }
+  });
+
+  it('is the first of the two when the clock shows a time twice', () => {
+    expect(inBrussels('2027-10-31T02:30')).toBe('2027-10-31T00:30');
   });
 });
