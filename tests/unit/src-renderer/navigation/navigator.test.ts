@@ -25,7 +25,7 @@ function page(id: string, language: string): PageDocument {
 }
 
 /** A navigator whose documents arrive when the test says so. */
-function navigatorInHand(missing: readonly string[] = []) {
+function navigatorInHand(missing: readonly string[] = [], planned: readonly string[] = []) {
   let language = 'fr';
   const waiting = new Map<string, () => void>();
   const shown: string[] = [];
@@ -37,6 +37,7 @@ function navigatorInHand(missing: readonly string[] = []) {
         );
       }),
     language: () => language,
+    documentsOf: (place) => (place.screen === 'plan' ? planned : []),
     setLanguage: (next) => {
       language = next;
       const { place } = currentStop(navigator.store.getState().way);
@@ -114,5 +115,39 @@ describe('changing the language', () => {
     await arrive('employment/a.nl');
     expect(here()).toEqual({ screen: 'document', id: 'employment/a' });
     expect(navigator.store.getState().documents['employment/a.nl']?.header.language).toBe('nl');
+  });
+});
+
+describe('going to a place that shows parts of documents', () => {
+  it('keeps the old screen until every one of them is there', async () => {
+    const { navigator, arrive, here } = navigatorInHand([], ['employment/a', 'employment/b']);
+    void navigator.to({ screen: 'plan' });
+    await arrive('employment/a.fr');
+    expect(here()).toEqual({ screen: 'home' });
+    await arrive('employment/b.fr');
+    expect(here()).toEqual({ screen: 'plan' });
+  });
+
+  it('shows it all the same when one of them cannot be had', async () => {
+    const { navigator, arrive, here } = navigatorInHand(['employment/a'], ['employment/a']);
+    void navigator.to({ screen: 'plan' });
+    await arrive('employment/a.fr');
+    expect(here()).toEqual({ screen: 'plan' });
+  });
+
+  it('changes the language only once they are there in the new one', async () => {
+    const { navigator, arrive, shown } = navigatorInHand([], ['employment/a']);
+    void navigator.to({ screen: 'plan' });
+    await arrive('employment/a.fr');
+    void navigator.switchLanguage('nl');
+    expect(shown).toEqual([]);
+    await arrive('employment/a.nl');
+    expect(shown).toEqual(['plan.nl']);
+  });
+
+  it('answers at once when there is nothing to load', () => {
+    const { navigator, here } = navigatorInHand();
+    void navigator.to({ screen: 'plan' });
+    expect(here()).toEqual({ screen: 'plan' });
   });
 });
