@@ -5,7 +5,7 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { pipeline, type Readable } from 'node:stream';
+import { finished, pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { errorCode } from './files.ts';
 import { type Http, type HttpAnswer, HttpFailure, type HttpFailureReason, type HttpRequest } from './http.ts';
@@ -76,13 +76,50 @@ async function* bodyOf(message: IncomingMessage, encoding: string | null): Async
   const bytes: Readable =
     encoding?.toLowerCase() === 'gzip' ? pipeline(message, createGunzip(), () => {}) : message;
   try {
-    for await (const piece of bytes) yield piece;
+    yield* arrived(bytes);
   } catch (error) {
     throw failureOf(error);
   } finally {
     message.destroy();
   }
   if (!message.complete) throw new HttpFailure('interrupted', 'the connection was closed too early');
+}
+
+/** How much may wait for a slow reader, in bytes. */
+const MOST_WAITING_BYTES = 128 * 1024;
+
+/** What a stream brings. Unlike its own iterator this gives everything that arrived before the error, and then the error. */
+async function* arrived(stream: Readable): AsyncGenerator<Uint8Array> {
+  const waiting: Uint8Array[] = [];
+  let bytes = 0;
+  let end: { readonly error: unknown } | null = null;
+  let wake = () => {};
+  stream.on('data', (piece: Uint8Array) => {
+    waiting.push(piece);
+    bytes += piece.byteLength;
+    if (bytes > MOST_WAITING_BYTES) stream.pause();
+    wake();
+  });
+  finished(stream, (error) => {
+    end = { error };
+    wake();
+  });
+  for (;;) {
+    const piece = waiting.shift();
+    if (piece !== undefined) {
+      bytes -= piece.byteLength;
+      if (bytes <= MOST_WAITING_BYTES) stream.resume();
+      yield piece;
+    } else if (end !== null) {
+      const { error }: { error: unknown } = end;
+      if (error) throw error;
+      return;
+    } else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
 }
 
 const NO_NETWORK =
