@@ -1,5 +1,5 @@
 import type { Fetcher } from 'tuf-js';
-import { DownloadHTTPError } from 'tuf-js/dist/error';
+import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 import { FetchFailure, Refusal } from '../failure.ts';
 import { collect, TooLong, type Transport } from '../fetching/transport.ts';
 import { MAX_METADATA_BYTES } from '../limits.ts';
