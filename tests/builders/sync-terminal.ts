@@ -1,4 +1,4 @@
-import { machineFiles } from '../../src-main/platform/files.ts';
+import { type Files, machineFiles } from '../../src-main/platform/files.ts';
 import { nodeHttp } from '../../src-main/platform/node-http.ts';
 import type { SyncStore } from '../../src-main/sync/edition.ts';
 import { bandwidthBucket } from '../../src-main/sync/fetching/bucket.ts';
@@ -26,6 +26,8 @@ export type SyncTerminalOptions = {
   readonly root: Uint8Array;
   readonly workDirectory: string;
   readonly store: SyncStore;
+  /** Default: the disk of this machine. */
+  readonly files?: Pick<Files, 'facts' | 'read'>;
   readonly keeper?: TrustKeeper;
   readonly clock?: HandClock;
   readonly channel?: string;
@@ -56,7 +58,7 @@ export async function syncTerminal(options: SyncTerminalOptions): Promise<SyncTe
       }),
     memory,
     store: options.store,
-    files: machineFiles,
+    files: options.files ?? machineFiles,
     unpackPatch: zstdUnpacker(),
     channel: options.channel ?? 'stable',
     pollMs: POLL_MS,

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { digest } from './signed-repository.ts';
 
@@ -18,6 +19,8 @@ export type TreeServer = {
   readonly seen: Seen[];
   /** Body bytes sent, as they were on the wire. */
   bytesSent: number;
+  /** Everything that crossed the wire so far, both directions, headers included. */
+  readonly wireBytes: () => number;
   /** Connections opened so far. */
   connections: number;
   /** Nobody listens any more, until `listenAgain`. */
@@ -38,8 +41,10 @@ export async function treeServer(tree: ReadonlyMap<string, Buffer>): Promise<Tre
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  server.on('connection', () => {
+  const sockets: Socket[] = [];
+  server.on('connection', (socket) => {
     self.connections += 1;
+    sockets.push(socket);
   });
   const close = () =>
     new Promise<void>((resolve) => {
@@ -52,6 +57,7 @@ export async function treeServer(tree: ReadonlyMap<string, Buffer>): Promise<Tre
     misbehave: () => false,
     seen: [],
     bytesSent: 0,
+    wireBytes: () => sockets.reduce((sum, { bytesRead, bytesWritten }) => sum + bytesRead + bytesWritten, 0),
     connections: 0,
     pauseListening: () => close(),
     listenAgain: () => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve)),

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import {
   type EditionPointer,
   type Manifest,
   manifest as manifestSchema,
 } from '../../content/model/edition.ts';
 import { MAX_BLOB_BYTES, MAX_EDITION_BYTES } from '../../content/model/limits.ts';
+import type { Files } from '../../src-main/platform/files.ts';
 import type { BlobName, StoreChange } from '../../src-main/store/content-store.ts';
 import { type Edition, editionOf } from '../../src-main/store/edition.ts';
 import { DONE, type Done, no } from '../../src-main/store/fault.ts';
@@ -16,6 +18,8 @@ export type MemoryStore = SyncStore & {
   readonly activeHash: () => string;
   /** How often an edition came on show. */
   readonly activations: () => number;
+  /** Its blobs as the files that its editions name. */
+  readonly files: Pick<Files, 'facts' | 'read'>;
   /** Bytes of a blob, or undefined. */
   readonly blob: (sha256: string) => Uint8Array | undefined;
   /** Damages a blob as a disk would; it is listed by `damaged`. */
@@ -121,6 +125,12 @@ export function memoryStore({ freeBytes = Number.POSITIVE_INFINITY }: MemoryStor
       return hash.digest('hex');
     },
     activations: () => activations,
+    files: {
+      facts: async (file) => ({ isPlainFile: true, length: blobs.get(basename(file))?.byteLength ?? 0 }),
+      read: async function* (file) {
+        yield blobs.get(basename(file)) ?? new Uint8Array();
+      },
+    },
     blob: (sha256) => blobs.get(sha256),
     damage: (sha256) => {
       const bytes = blobs.get(sha256);
