@@ -10,6 +10,9 @@ const MOST_PATCHES = 4;
 /** A way is worth a file when it is at most this share of the whole manifest. */
 const WORTH = 0.7;
 
+/** Measured on a list of 20,000 files with one in a hundred changed: 8.3 KB, as with 18; below 16 it doubles, 19 takes thrice as long for 7.8 KB. */
+const LEVEL = 16;
+
 /** The ways from earlier manifests to a new one, by their path; none where this Node's zlib has no zstd. */
 export async function patchesTo(
   folder: string,
@@ -38,7 +41,7 @@ export function makePatch(before: Uint8Array, bytes: Uint8Array): Uint8Array | u
   return zlib.zstdCompressSync(bytes, {
     dictionary: before,
     params: {
-      [ZSTD_c_compressionLevel]: 19,
+      [ZSTD_c_compressionLevel]: LEVEL,
       [ZSTD_c_windowLog]: windowLog,
       [ZSTD_c_enableLongDistanceMatching]: 1,
     },
