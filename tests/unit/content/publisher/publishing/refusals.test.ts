@@ -417,6 +417,32 @@ describe('everything stays as it was, and a sentence says why, with', () => {
   });
 });
 
+it('a publication whose very last file cannot be written says so, leaves a tree in order, and is finished by doing it again', async () => {
+  const centre = await copyOf(good);
+  await centre.retitle('Encore une autre');
+  const full = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+  const signing = ['--to', centre.tree, '--keys', centre.keys, '--passphrase-file', centre.passphraseFile];
+  const args = ['publish', '--channel', 'canary', '--content', centre.guide, ...signing];
+  const broken = await centre.run(args, {
+    reached: (point) => {
+      if (point === 'before metadata/timestamp.json') throw full;
+    },
+  });
+  expect(broken.code).toBe(1);
+  expect(broken.err).toContain('broke off at its last step');
+  expect(broken.err).toContain('the disk is full');
+  const audit = ['verify', centre.tree, '--keys', centre.keys, '--json'];
+  expect(jsonOf(await centre.run(audit))).toMatchObject({
+    errors: 0,
+    channels: [{ name: 'canary', seq: 3 }, {}],
+  });
+  expect(jsonOf(expectDone(await centre.run([...args, '--json'])))).toMatchObject({ changed: true, seq: 4 });
+  expect(jsonOf(await centre.run(audit))).toMatchObject({
+    errors: 0,
+    channels: [{ name: 'canary', seq: 4 }, {}],
+  });
+});
+
 describe('a command that was not understood', () => {
   it.each([
     [['publish', '--to', 'x', '--keys', 'y'], '--channel'],
