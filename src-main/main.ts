@@ -53,6 +53,9 @@ async function start(): Promise<void> {
     developing.on('openfloor-edition', (directory: string) => {
       void takeEditionFrom(services.store, directory, machineFiles);
     });
+    // In place of a hand that plugs it in; what it brought is a line of the log.
+    const stick = developerSwitch('stick');
+    if (stick !== '') void services.sync.syncFrom(stick);
   }
   quitInOrder(app, machineClock, async () => {
     await services.close();

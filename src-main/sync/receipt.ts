@@ -1,5 +1,6 @@
 import { KEY_NAME_FIELD } from '../../content/model/central-server.ts';
 import { isDocumentPath, type Manifest } from '../../content/model/edition.ts';
+import type { LogFacts } from '../platform/log.ts';
 import { readRoot, readTargets } from './trust/read-metadata.ts';
 import type { TrustRecord } from './trust/record.ts';
 
@@ -27,6 +28,21 @@ export type Receipt = {
   readonly publishedAt: string;
   readonly signedBy: readonly Signer[];
 };
+
+/** A receipt as the facts of a log line. */
+export function factsOf({ from, to, documents, signedBy, publishedAt, channel, label }: Receipt): LogFacts {
+  return {
+    from,
+    to,
+    channel,
+    label,
+    added: documents.added.length,
+    changed: documents.changed.length,
+    removed: documents.removed.length,
+    publishedAt,
+    signedBy: signedBy.map(({ name, keyId }) => name ?? keyId.slice(0, 12)).join(', '),
+  };
+}
 
 /** Which documents differ between two editions; `from` is null when there was none. */
 export function changedDocuments(from: Manifest | null, to: Manifest): Receipt['documents'] {

@@ -14,7 +14,7 @@ import { NETWORK_LOOK_MS, TIME_SAVED_EVERY_MS } from './limits.ts';
 import { listeners } from './listeners.ts';
 import type { UnpackPatch } from './manifest.ts';
 import { patience } from './patience.ts';
-import type { Receipt } from './receipt.ts';
+import { factsOf, type Receipt } from './receipt.ts';
 import { firstPauseMs, pauseMs } from './rhythm.ts';
 import { failedState, standingFrom, stateOf } from './standing.ts';
 import type { SyncState } from './state.ts';
@@ -212,7 +212,7 @@ export function createSync(parts: SyncParts): Sync {
           const way = directoryTransport(directory, parts.files);
           const { receipt, isBeingTried } = await readStick(partsFor(way, false));
           standing.settle(isBeingTried ? { kind: 'trying', seq: receipt.to } : before);
-          log.note('stick-read', 'A stick was read.', { from: receipt.from, to: receipt.to });
+          log.note('stick-read', 'A stick was read.', factsOf(receipt));
           return { kind: 'receipt', receipt };
         } catch (error) {
           const state = failedState(error, wall());
