@@ -14,7 +14,10 @@ export function Title({ children }: { readonly children: ReactNode }) {
     if (!element) return;
     const fit = () => {
       element.style.setProperty('--fit', '1');
+      // A word that may be broken never runs out of its box: for the measure it may not.
+      element.style.overflowWrap = 'normal';
       const fits = element.clientWidth / Math.max(1, element.scrollWidth);
+      element.style.removeProperty('overflow-wrap');
       if (fits < 1) element.style.setProperty('--fit', String(Math.max(SMALLEST, fits - 0.01)));
     };
     fit();

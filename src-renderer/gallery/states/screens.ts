@@ -21,7 +21,7 @@ function screen(id: string, title: string, reach: (page: GalleryPage) => Promise
 /** A plan with one stop of every kind, one of them with a note; one item is ticked, one page read. */
 async function gather({ navigator, catalogue, language }: GalleryPage): Promise<void> {
   await navigator.toDocument(ARTICLE);
-  const next = comingEvents(catalogue, language, catalogue.localNow())[0];
+  const next = comingEvents(catalogue, language, catalogue.localNow()).at(-1);
   if (next) togglePlanned({ kind: 'event', id: next.header.id, starts: next.next.starts }, 'later');
   toggleTick(CHECKLIST, 'g1-1');
   togglePlanned({ kind: 'remains', id: CHECKLIST }, 'now');
