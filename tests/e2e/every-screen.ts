@@ -23,10 +23,10 @@ async function toEnd(page: Page): Promise<void> {
 
 /** An urgent message of this very hour. */
 function urgentNow(): LiveNotice {
-  const now = Date.now();
+  const moment = (ms: number) => `${new Date(Date.now() + ms).toISOString().slice(0, 19)}Z`;
   return aLiveNotice({
-    publishedAt: new Date(now - 60_000).toISOString(),
-    validUntil: new Date(now + 3_600_000).toISOString(),
+    publishedAt: moment(-60_000),
+    validUntil: moment(3_600_000),
   });
 }
 

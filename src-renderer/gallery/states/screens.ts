@@ -47,7 +47,7 @@ function toEnd(): void {
 
 /** A notice as it comes from the central server, around the gallery's own moment. */
 function bringNotice(urgency: Urgency): void {
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const day = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 19)}Z`;
   const notice: LiveNotice = {
     schema: 1,
     id: 'floor-closes',
