@@ -67,7 +67,10 @@ function warningsIn(
 }
 
 function titleKey({ file }: DocumentSide, title: Passage | undefined): string | undefined {
-  return title === undefined ? undefined : `${file.language} ${bare(title.text)}`;
+  // Two titles of a template are still to be written, and told as that.
+  return title === undefined || title.text.includes('[[')
+    ? undefined
+    : `${file.language} ${bare(title.text)}`;
 }
 
 function documentWarnings({ side, passages }: Read, named: ReadonlySet<string>): Problem[] {
