@@ -73,6 +73,13 @@ describe('a film', () => {
     expect(new Set(media.map(({ sha256 }) => sha256)).size).toBe(3);
   });
 
+  it('gives the same edition to the byte each time', async () => {
+    const changes = await withFilm({ 'media/line.webm': await film('line.webm') });
+    const [first, second] = [await compiled(changes), await compiled(changes)];
+    expect(first.ok && first.edition.pointer).toEqual(second.ok && second.edition.pointer);
+    expect(first.ok).toBe(true);
+  });
+
   it('takes as long to read as it lasts', async () => {
     const document = await documentOf(await withFilm(), 'employment/cover-letter', 'fr');
     expect(document.header.minutes).toBe(1);
