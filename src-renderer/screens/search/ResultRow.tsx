@@ -13,10 +13,8 @@ type ResultRowProps = {
   readonly question: string;
 };
 
-const NO_TERMS: ReadonlySet<string> = new Set();
-
 /** A document as a station on the line of its area, with its kind and the time it takes. */
-export function ResultRow({ header, terms = NO_TERMS, question }: ResultRowProps) {
+export function ResultRow({ header, terms, question }: ResultRowProps) {
   const { catalogue, navigator } = useHere();
   const { language, t } = useWords();
   const theme = findTheme(catalogue.guide, themeOf(header));
