@@ -70,8 +70,14 @@ export function Search({ stop, back, languageSwitch }: ScreenProps) {
             {t('search.hint')}
           </p>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
-        <section className="search__answers" ref={areaRef} tabIndex={0} aria-label={t('search.title')}>
+        <section
+          className="search__answers"
+          ref={areaRef}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard
+          tabIndex={0}
+          aria-label={t('search.title')}
+          data-answered={answer.state === 'answered' ? answer.answered.question : ''}
+        >
           <Answers answer={answer} isAsked={question.trim() !== ''} />
         </section>
         <Told answer={answer} />
