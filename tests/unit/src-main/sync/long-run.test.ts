@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveNotice } from '../../../../content/model/live-notice.ts';
-import { memoryKeeper } from '../../../../src-main/sync/trust/memory.ts';
+import { memoryKeeper, recallTrust } from '../../../../src-main/sync/trust/memory.ts';
 import { signedRepository } from '../../../builders/signed-repository.ts';
 import { type SyncTerminalOptions, syncTerminal } from '../../../builders/sync-terminal.ts';
 import { temporaryDirectory } from '../../../builders/temporary-directory.ts';
@@ -109,6 +109,17 @@ describe('A clock in the wrong decade', () => {
   });
 });
 
+test('A freeze is noticed at the first "nothing new" after the timestamp has run out, not only with the next whole refresh', async () => {
+  const { server, terminal, pass } = await showingOne();
+  pass(20.8 * DAY_MS);
+  expect(await terminal.sync.syncNow()).toMatchObject({ kind: 'up-to-date' });
+  server.seen.length = 0;
+  pass(0.3 * DAY_MS);
+  expect(await terminal.sync.syncNow()).toMatchObject({ kind: 'refused', code: 'expired' });
+  expect(server.seen.map(({ status }) => status)).toEqual([304]);
+  await terminal.close();
+});
+
 test('A terminal five root versions behind catches up in one cycle', async () => {
   const { repository, terminal } = await showingOne();
   for (let step = 0; step < 5; step += 1) {
@@ -161,6 +172,18 @@ describe('What is remembered', () => {
     repository.release();
     expect(await again.sync.syncNow()).toMatchObject({ kind: 'up-to-date', seq: 2 });
     await again.close();
+  });
+
+  test.each([0, 1] as const)('survives one changed letter in place %i: its digest tells', async (place) => {
+    const { terminal, made } = await showingOne();
+    await terminal.close();
+    const whole = Buffer.from((await terminal.keeper.read())[place] ?? []).toString();
+    await terminal.keeper.write(
+      place,
+      Buffer.from(whole.replace(/"refreshedAt\\":(\d)/, '"refreshedAt\\":9$1')),
+    );
+    const { recalled } = await recallTrust({ keeper: terminal.keeper, pinnedRoot: made.root, builtAt: null });
+    expect(recalled).toBe('one-place-damaged');
   });
 
   test('begins again from the root it was given when both places are garbage', async () => {
