@@ -39,6 +39,8 @@ export const briefing = z.strictObject({
     warningMs: z.int().positive(),
   }),
   notices: liveNotices,
+  /** Whether this terminal counts, anonymously, how it is used; visitors are told either way. */
+  statistics: z.boolean(),
 });
 export type Briefing = Readonly<z.infer<typeof briefing>>;
 

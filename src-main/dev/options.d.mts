@@ -37,6 +37,7 @@ export type ShotScreen =
   | 'search-found'
   | 'search-nothing'
   | 'search-accents'
+  | 'remembers'
   | 'warning'
   | 'preparing'
   | 'document';

@@ -21,6 +21,7 @@ export const SCREENS = [
   'plan-empty',
   'takeaway',
   'leaving',
+  'remembers',
   'warning',
   'preparing',
 ];

@@ -72,6 +72,9 @@ async function walk(app: ElectronApplication, page: Page, options: ShotOptions):
       return waitForScreen(page, options.screen);
     case 'home':
       return beginVisit(page, options.language);
+    case 'remembers':
+      await beginVisit(page, options.language);
+      return openPlace(page, 'remembers');
     case 'warning':
       await takeClock(app, page);
       await beginVisit(page, options.language);

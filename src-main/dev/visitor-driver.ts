@@ -42,6 +42,7 @@ export async function tap(page: Page, selector: string): Promise<void> {
   // A trial click waits until a finger could land there, scrolling if need be, and touches nothing.
   await element.click({ trial: true, timeout: PATIENCE_MS });
   const { x, y } = await centreOf(element, selector);
+  await notTwiceAtOnce(x, y);
   const devtools = await page.context().newCDPSession(page);
   try {
     await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
@@ -53,6 +54,19 @@ export async function tap(page: Page, selector: string): Promise<void> {
   }
 }
 
+/** Longer than two touches of one place are one to the kiosk, in milliseconds; and how near such touches are, in pixels. */
+const TWICE_MS = 350;
+const SAME_PLACE = 60;
+let lastTap = { at: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+
+/** Nobody who means it touches one place again within a blink. */
+async function notTwiceAtOnce(x: number, y: number): Promise<void> {
+  const since = performance.now() - lastTap.at;
+  const isSamePlace = Math.hypot(x - lastTap.x, y - lastTap.y) <= SAME_PLACE;
+  if (isSamePlace && since < TWICE_MS) await pause(TWICE_MS - since);
+  lastTap = { at: performance.now(), x, y };
+}
+
 /** Waits until the page shows that screen: attract, home, theme, article, checklist, preparing … */
 export async function waitForScreen(page: Page, name: string): Promise<void> {
   await page.locator(`html[data-screen="${name}"]`).waitFor({ state: 'attached', timeout: PATIENCE_MS });
@@ -60,6 +74,8 @@ export async function waitForScreen(page: Page, name: string): Promise<void> {
 
 /** Begins a visit from the attract screen in a language, and waits for the home screen. */
 export async function beginVisit(page: Page, language: string): Promise<void> {
+  // A page that has just come on show takes the first touches for those of the visit before.
+  await page.locator('html:not([data-still])').waitFor({ state: 'attached', timeout: PATIENCE_MS });
   await tap(page, `[data-begin="${language}"]`);
   await waitForScreen(page, 'home');
 }

@@ -16,7 +16,11 @@ const ERROR_KIND = /^(?:Uncaught )?((?:[A-Z][A-Za-z]*)?(?:Error|Exception))\b/;
 export type ProblemReport = CallInput<'reportProblem'>;
 
 /** Takes the reports of the pages. */
-export type Problems = { readonly report: (visit: number, report: ProblemReport) => void };
+export type Problems = {
+  readonly report: (visit: number, report: ProblemReport) => void;
+  /** How often each problem was reported since the terminal started, also where the log kept silent. */
+  readonly counted: () => Readonly<Partial<Record<ProblemReport['code'], number>>>;
+};
 
 /** What the log may keep of a detail: names, and of a sentence no more than the kind of error it begins with. */
 export function detailForLog(detail: string): string {
@@ -37,8 +41,11 @@ export type ProblemParts = {
 export function createProblems({ log, clock, keepsWords }: ProblemParts): Problems {
   let minuteBegan = clock.monotonicMs();
   let written = 0;
+  const counts = new Map<ProblemReport['code'], number>();
   return {
+    counted: () => Object.fromEntries(counts),
     report: (visit, { code, detail }) => {
+      counts.set(code, (counts.get(code) ?? 0) + 1);
       if (clock.monotonicMs() - minuteBegan >= MINUTE_MS) {
         minuteBegan = clock.monotonicMs();
         written = 0;

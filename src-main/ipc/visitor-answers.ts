@@ -8,7 +8,7 @@ import type { Caller, VisitorServices } from './visitor-doormen.ts';
 /** Whom the answers come from. */
 export type AnswerParts = {
   readonly stage: Pick<Stage, 'happened'>;
-  readonly problems: Problems;
+  readonly problems: Pick<Problems, 'report'>;
   readonly statistics: Pick<Statistics, 'count'>;
   readonly printing: Pick<Printing, 'printer' | 'print'>;
   /** What a seat must know to begin; waits until the editions on disk are known. */

@@ -18,7 +18,7 @@ export function briefingFor(
   visit: number,
   edition: Pick<Edition, 'seq' | 'manifest' | 'manifestSha256'> | null,
   kept: readonly Pick<Edition, 'manifestSha256'>[],
-  { screen, idle }: Pick<TerminalSettings, 'screen' | 'idle'>,
+  { screen, idle, statistics }: Pick<TerminalSettings, 'screen' | 'idle' | 'statistics'>,
   notices: readonly LiveNotice[],
 ): Briefing {
   return {
@@ -30,5 +30,6 @@ export function briefingFor(
     pixelsPerMm: screen.pixelsPerMm,
     idle: { warnAfterMs: idle.warnAfterSeconds * 1000, warningMs: idle.warningSeconds * 1000 },
     notices,
+    statistics,
   };
 }

@@ -33,10 +33,11 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
     pixelsPerMm = 4,
     idle = { warnAfterMs: 90_000, warningMs: 30_000 },
     notices = [],
+    statistics = false,
   } = options;
 
   const getBriefing = async (): Promise<Result<Briefing>> => {
-    const rest = { seat, visit, kept: [], pixelsPerMm, idle, notices };
+    const rest = { seat, visit, kept: [], pixelsPerMm, idle, notices, statistics };
     try {
       const { seq, manifest: file } = await readPointer(read, pointerUrl);
       const languages = options.languages ?? (await readLanguages(read, seq));

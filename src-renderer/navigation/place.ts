@@ -7,6 +7,7 @@ export type TakeawayOf = { readonly what: 'plan' } | { readonly what: 'document'
 /** Where a visitor can be after choosing a language. Ids only: a place is the same in every language. */
 export type Place =
   | { readonly screen: 'home' }
+  | { readonly screen: 'remembers' }
   | { readonly screen: 'theme'; readonly theme: ThemeId }
   | { readonly screen: 'audience'; readonly audience: Audience }
   | { readonly screen: 'events' }
@@ -40,6 +41,7 @@ export function placeKey(place: Place): string {
     case 'plan':
     case 'leaving':
     case 'search':
+    case 'remembers':
       return place.screen;
     case 'theme':
       return `theme ${place.theme}`;

@@ -9,16 +9,17 @@ import { Events } from '../screens/events/Events.tsx';
 import { Home } from '../screens/home/Home.tsx';
 import { Leaving } from '../screens/leaving/Leaving.tsx';
 import { PlanScreen } from '../screens/plan/PlanScreen.tsx';
+import { Remembers } from '../screens/remembers/Remembers.tsx';
 import { Search } from '../screens/search/Search.tsx';
 import { Services } from '../screens/services/Services.tsx';
 import { Sorry } from '../screens/sorry/Sorry.tsx';
 import { TakeawayScreen } from '../screens/takeaway/TakeawayScreen.tsx';
 import { ThemeScreen } from '../screens/theme/ThemeScreen.tsx';
 import { useCount } from '../visit/count.ts';
-import { useHere, useNavigation, useWords } from '../visit/here.tsx';
+import { useNavigation, useWords } from '../visit/here.tsx';
 import type { ScreenProps } from '../visit/screen-props.ts';
 import { markRead } from '../visit/visit-store.ts';
-import { type DocumentMarks, useDocumentMarks } from './document-marks.ts';
+import { Marked } from './Marked.tsx';
 
 /** From a place to its screen; `<html>` says which. */
 export function PlaceScreen(props: ScreenProps) {
@@ -33,6 +34,8 @@ function readyScreen(place: ReadyPlace, props: ScreenProps): ReactNode {
       return <Home {...props} />;
     case 'search':
       return <Search {...props} />;
+    case 'remembers':
+      return <Remembers {...props} />;
     case 'theme':
       return <ThemeScreen theme={place.theme} {...props} />;
     case 'audience':
@@ -81,21 +84,8 @@ function DocumentScreen({ id, ...props }: ScreenProps & { readonly id: string })
     default:
       return (
         <Marked screen="sorry" document={id}>
-          <Sorry />
+          <Sorry {...props} onAgain={null} />
         </Marked>
       );
   }
-}
-
-type MarkedProps = {
-  readonly screen: DocumentMarks['screen'];
-  readonly document?: string;
-  readonly children: ReactNode;
-};
-
-function Marked({ screen, document = '', children }: MarkedProps) {
-  const { catalogue } = useHere();
-  const { language } = useWords();
-  useDocumentMarks({ screen, language, document, edition: catalogue.seq });
-  return children;
 }

@@ -15,6 +15,8 @@ export function placeWords(
       return t('bar.home');
     case 'search':
       return t('bar.search');
+    case 'remembers':
+      return t('remembers.title');
     case 'theme':
       return findTheme(catalogue.guide, place.theme)?.title[language] ?? t('bar.home');
     case 'audience':

@@ -11,6 +11,7 @@ import { createNavigator, type Navigator } from '../navigation/navigator.ts';
 import { documentsOf } from '../visit/documents-of.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
+import { guardTouches } from './accidental-touches.ts';
 import { followNotices } from './follow-notices.ts';
 import { followSeat } from './follow-seat.ts';
 import { painted } from './painted.ts';
@@ -47,7 +48,14 @@ export function startVisitor(start: VisitorStart): VisitorPage {
 
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has lost its #root.');
-  const root = createRoot(element, { onCaughtError: (error) => report('screen-failed', String(error)) });
+  const root = createRoot(element, {
+    onCaughtError: (error) => report('screen-failed', String(error)),
+    onUncaughtError: (error) => {
+      // Not even the apology could be drawn, and nothing is left on the screen: the next visit's page is whole.
+      report('screen-failed', String(error));
+      if (useVisit.getState().language) kiosk.endVisit({ reason: 'done' }).catch(() => undefined);
+    },
+  });
 
   let catalogue: Catalogue | null = null;
   let followed = false;
@@ -66,6 +74,7 @@ export function startVisitor(start: VisitorStart): VisitorPage {
     if (!followed) {
       followSeat(kiosk, briefing.seat);
       followNotices(kiosk, briefing.notices);
+      guardTouches(kiosk, briefing.pixelsPerMm);
     }
     followed = true;
     document.documentElement.style.setProperty('--mm', `${briefing.pixelsPerMm}px`);

@@ -67,6 +67,9 @@ export async function walkPastEveryScreen(
   await holdKey(page, 'e');
   await at('search-accents');
   await goHome(page);
+  await openPlace(page, 'remembers');
+  await at('remembers');
+  await goHome(page);
   for (const [card, name] of [
     ['.event-row button', 'event'],
     ['.home-notice', 'notice'],

@@ -11,6 +11,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { Station } from '../../ui/Station.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { IdleWarning } from '../../visit/IdleWarning.tsx';
+import { PrintOffer } from '../../visit/print/PrintTicket.tsx';
 import type { GalleryState } from './state.ts';
 
 const LINES = ['blue', 'green', 'red', 'amber', 'violet', 'ink'] as const;
@@ -121,4 +122,18 @@ export const partStates: readonly GalleryState[] = [
   part('idle-warning', 'The idle warning', () => (
     <IdleWarning remainingMs={17_000} totalMs={30_000} onStay={nothing} onLeave={nothing} />
   )),
+  part('printing', 'Printing, in each of its states', () =>
+    [
+      { offered: true, status: null },
+      ...(['busy', 'printed', 'given-up'] as const).map((status) => ({ offered: true, status })),
+      ...(['printing', 'out-of-paper', 'offline', 'failed', 'too-long', 'enough'] as const).map((status) => ({
+        offered: false,
+        status,
+      })),
+    ].map((view) => (
+      <div key={view.status} className="gallery-part__row">
+        <PrintOffer view={view} onPrint={nothing} />
+      </div>
+    )),
+  ),
 ];

@@ -103,6 +103,9 @@ export const screenStates: readonly GalleryState[] = [
       navigator.to({ screen: 'search' });
     }),
   ),
+  screen('remembers', 'What the terminal remembers', ({ navigator }) =>
+    navigator.to({ screen: 'remembers' }),
+  ),
   screen('article', 'Article', ({ navigator }) => navigator.toDocument(ARTICLE)),
   screen('article/open', 'Article, a question open', async ({ navigator }) => {
     await navigator.toDocument(ARTICLE);

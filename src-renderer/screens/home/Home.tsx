@@ -4,6 +4,7 @@ import { LineIcon } from '../../ui/LineIcon.tsx';
 import { ScreenFrame } from '../../ui/ScreenFrame.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
+import { RemembersEntry } from '../../visit/RemembersEntry.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { Audiences } from './Audiences.tsx';
 import { HomeChecklists } from './HomeChecklists.tsx';
@@ -54,6 +55,9 @@ export function Home({ stop, languageSwitch, brand }: ScreenProps) {
           <HomeServices />
         </div>
         <HomeNotices />
+        <div className="home__foot">
+          <RemembersEntry />
+        </div>
       </div>
     </ScreenFrame>
   );

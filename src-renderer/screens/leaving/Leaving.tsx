@@ -5,6 +5,7 @@ import { Station } from '../../ui/Station.tsx';
 import { Title } from '../../ui/Title.tsx';
 import { gathered, stillToTake } from '../../visit/gathered.ts';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
+import { RemembersEntry } from '../../visit/RemembersEntry.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
 import { useEndVisit } from '../../visit/use-end-visit.ts';
 import { useVisit } from '../../visit/visit-store.ts';
@@ -68,6 +69,7 @@ export function Leaving({ stop, back, languageSwitch }: ScreenProps) {
         >
           {t('leaving.end')}
         </Pill>
+        <RemembersEntry />
       </div>
     </ScreenFrame>
   );

@@ -2,7 +2,7 @@ import { Check, CircleAlert, LoaderCircle, Printer } from 'lucide-react';
 import type { Ticket } from '../../../src-main/contract/ticket.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { useWords } from '../here.tsx';
-import type { PrintStatus } from './print-view.ts';
+import type { PrintStatus, PrintView } from './print-view.ts';
 import { usePrint } from './use-print.ts';
 import './print-ticket.css';
 
@@ -25,10 +25,15 @@ type PrintTicketProps = {
 
 /** Offers to print, and says how it goes; nothing at all on a terminal without a printer. */
 export function PrintTicket({ ticket }: PrintTicketProps) {
-  const { t } = useWords();
   const { view, print } = usePrint();
-  if (view === null) return null;
-  const { offered, status } = view;
+  return view && <PrintOffer view={view} onPrint={() => print(ticket())} />;
+}
+
+type PrintOfferProps = { readonly view: NonNullable<PrintView>; readonly onPrint: () => void };
+
+/** The pill and the sentence under it, as the rule of `print-view.ts` has them. */
+export function PrintOffer({ view: { offered, status }, onPrint }: PrintOfferProps) {
+  const { t } = useWords();
   return (
     <section className="print" aria-label={t('print.label')} data-print={status ?? 'ready'}>
       {offered && (
@@ -36,7 +41,7 @@ export function PrintTicket({ ticket }: PrintTicketProps) {
           look="outline"
           data-action="print"
           start={<Printer aria-hidden size="4rem" strokeWidth={2.2} />}
-          onClick={() => print(ticket())}
+          onClick={onPrint}
         >
           {t(status === 'printed' ? 'print.again' : 'print.button')}
         </Pill>

@@ -48,5 +48,6 @@ describe('Of what a page reports, the log keeps', () => {
     clock.pass(60_000);
     reportMany();
     expect(log.lines).toHaveLength(62);
+    expect(problems.counted()).toEqual({ 'document-missing': 1_000 });
   });
 });

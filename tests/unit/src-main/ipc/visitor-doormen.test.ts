@@ -32,6 +32,7 @@ function doormen(changed: Partial<VisitorServices> = {}) {
       pixelsPerMm: 4,
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
       notices: [],
+      statistics: false,
     }),
     reportReady: serve('reportReady'),
     beginVisit: serve('beginVisit'),
@@ -185,6 +186,7 @@ describe('A service that fails', () => {
         pixelsPerMm: 4,
         idle: { warnAfterMs: 1, warningMs: 1 },
         notices: [],
+        statistics: false,
       }),
     });
     expect(await call('getBriefing', mainFrameOf(ON_SHOW))).toMatchObject({ ok: false, code: 'bad-output' });

@@ -55,6 +55,7 @@ describe('A page is told', () => {
       pixelsPerMm: 4,
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
       notices: [notice],
+      statistics: false,
     });
   });
 
