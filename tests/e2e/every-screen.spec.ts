@@ -66,20 +66,6 @@ async function cutOff(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** Words twice as large for a moment, then as they were, at the same place. */
-async function withLargeText(page: Page, look: () => Promise<void>): Promise<void> {
-  const enlarge = (on: boolean) =>
-    page.evaluate((large) => {
-      const html = document.documentElement;
-      html.style.fontSize = large ? `${2 * Number.parseFloat(getComputedStyle(html).fontSize)}px` : '';
-    }, on);
-  const before = await page.evaluate(() => document.querySelector('main')?.scrollTop ?? 0);
-  await enlarge(true);
-  await look();
-  await enlarge(false);
-  await page.evaluate((top) => document.querySelector('main')?.scrollTo(0, top), before);
-}
-
 for (const [orientation, size] of [
   ['upright', PORTRAIT],
   ['lying', LANDSCAPE],
@@ -103,7 +89,6 @@ for (const [orientation, size] of [
       await walkPastEveryScreen(terminal.app, page, language, async (screen) => {
         await page.screenshot({ path: path.join(pictures, `${orientation}-${language}-${screen}.png`) });
         note(screen, 'cut off', await cutOff(page));
-        await withLargeText(page, async () => note(screen, 'cut off at 200 %', await cutOff(page)));
         const small = (await targets(page)).filter(
           ({ primary, smaller }) => smaller < Math.max(44, (primary ? 20 : 15) * PIXELS_PER_MM) - 0.5,
         );
