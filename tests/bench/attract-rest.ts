@@ -11,6 +11,9 @@ import { pageOnShow, waitForRest, waitForUnderstudy } from '../../src-main/dev/v
 /** How long each page is watched, in milliseconds: several turns of the board. */
 const WATCHED_MS = 45_000;
 
+/** How long the pages get to finish what they do once they are ready: sweeping, the search. In milliseconds. */
+const SETTLED_MS = 25_000;
+
 /** What a page has done since it began, as Chromium counts it. */
 type Work = {
   /** All of its main thread's work, in seconds. */
@@ -79,6 +82,7 @@ await exitWith(async () => {
     await waitForRest(attract);
     const empty = await emptyPage(kiosk.app);
     await empty.waitForLoadState();
+    await pause(SETTLED_MS);
 
     const meters = await Promise.all([attract, understudy, empty].map(meter));
     const before = await Promise.all(meters.map((read) => read()));
