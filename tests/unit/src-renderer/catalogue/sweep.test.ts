@@ -45,6 +45,15 @@ test('the newest other edition is spared: a visitor may still be reading it', as
   expect(left.toSorted()).toEqual([five?.edition.manifest, six?.edition.manifest].toSorted());
 });
 
+test('while a newer edition is tried, the one on show and the last good one stay, although others are newer', async () => {
+  const [one, two, three, four] = [1, 2, 3, 4].map(editionOf);
+  for (const edition of [one, two, three, four]) if (edition) await open(edition);
+  const kept = [one, two, four].map((edition) => edition?.edition.manifest ?? '');
+  await sweepCatalogue({ keep: kept, keepNewest: 0, startTimer });
+  const left = await inDatabase((database) => database.editions.toCollection().primaryKeys());
+  expect(left.toSorted()).toEqual(kept.toSorted());
+});
+
 test('documents of an import that was given up and rows that are damaged go as well', async () => {
   const one = editionOf(1);
   await open(one);
