@@ -15,10 +15,11 @@ export async function askSecret(
   input: ReadStream,
   show: (text: string) => void,
 ): Promise<string> {
-  show(question);
+  // Before the question is seen: somebody quick would else see the first letters they type.
   input.setRawMode(true);
   input.setEncoding('utf8');
   input.resume();
+  show(question);
   try {
     return await new Promise<string>((resolve, reject) => {
       let typed = '';
