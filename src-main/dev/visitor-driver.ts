@@ -187,6 +187,24 @@ export async function takeClock(app: ElectronApplication, page: Page): Promise<v
   await page.clock.install();
 }
 
+/**
+ * The page of a new visit that has never known another time than `moment`: the clock is set, then two visits pass, because
+ * the next page is always built while the one before it is on show. `language` is that of those two visits.
+ */
+export async function pageAtMoment(app: ElectronApplication, moment: Date, language: string): Promise<Page> {
+  const first = await pageOnShow(app);
+  await waitForUnderstudy(app);
+  await first.clock.install({ time: moment });
+  for (const _ of ['the page on show', 'the page behind it']) {
+    const page = await pageOnShow(app);
+    await beginVisit(page, language);
+    await endVisit(page);
+    await pageOnShow(app);
+    await waitForUnderstudy(app);
+  }
+  return pageOnShow(app);
+}
+
 /** Waits until the fonts are there and whatever moves on the page, unless it moves for ever, has come to rest. */
 export async function waitForRest(page: Page): Promise<void> {
   const atRest = `document.fonts.status === 'loaded' && document.getAnimations().every((animation) =>

@@ -8,12 +8,14 @@ import {
   openDocument,
   openPlace,
   openTheme,
+  pageAtMoment,
   switchLanguage,
 } from '../../src-main/dev/visitor-driver.ts';
 import french from '../../src-renderer/language/words/fr.json' with { type: 'json' };
 import dutch from '../../src-renderer/language/words/nl.json' with { type: 'json' };
-import { walkPastEveryScreen } from './every-screen.ts';
+import { MOMENT, walkPastEveryScreen } from './every-screen.ts';
 import { expect, LANDSCAPE, PORTRAIT, test } from './kiosk-test.ts';
+import { differsFromKnown } from './known-pictures.ts';
 
 /** Pixels in a millimetre, as the terminal has it by default. */
 const PIXELS_PER_MM = 4;
@@ -29,6 +31,9 @@ function texts(tree: Tree): string[] {
 function phrasesOf(language: 'fr' | 'nl'): readonly string[] {
   return texts(WORDS[language]).filter((text) => text.includes(' ') && !text.includes('{{'));
 }
+
+/** Screens that go on by themselves: the board of the first one, the seconds of the warning. */
+const MOVING: ReadonlySet<string> = new Set(['attract', 'warning']);
 
 /** What a finger can touch: its name, and the smaller side of its target in CSS pixels. */
 async function targets(page: Page) {
@@ -81,13 +86,18 @@ for (const [orientation, size] of [
       const pictures = path.join(process.cwd(), 'out/test-results/pictures');
       await mkdir(pictures, { recursive: true });
       const terminal = await startTerminal({ size });
-      const page = await terminal.page();
+      const page = await pageAtMoment(terminal.app, MOMENT, language);
       const found: Record<string, unknown> = {};
       const note = (screen: string, what: string, problems: readonly unknown[]) => {
         if (problems.length > 0) found[`${screen}: ${what}`] = problems;
       };
       await walkPastEveryScreen(terminal.app, page, language, async (screen) => {
-        await page.screenshot({ path: path.join(pictures, `${orientation}-${language}-${screen}.png`) });
+        const name = `${orientation}-${language}-${screen}`;
+        const picture = await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+        if (!MOVING.has(screen)) {
+          const changed = await differsFromKnown(name, picture, path.join(pictures, 'changed'));
+          note(screen, 'not as it was', changed === null ? [] : [changed]);
+        }
         note(screen, 'cut off', await cutOff(page));
         const small = (await targets(page)).filter(
           ({ primary, smaller }) => smaller < Math.max(44, (primary ? 20 : 15) * PIXELS_PER_MM) - 0.5,

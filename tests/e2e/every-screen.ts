@@ -9,7 +9,6 @@ import {
   openPlan,
   openSearch,
   openTheme,
-  takeClock,
   tap,
   typeWords,
   waitForRest,
@@ -21,9 +20,12 @@ async function toEnd(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 1_000_000));
 }
 
-/** An urgent message of this very hour. */
+/** The moment of the walk: a Tuesday morning with events, so that pictures of two days are the same. */
+export const MOMENT = new Date('2026-12-01T10:30:00+01:00');
+
+/** An urgent message of that very hour. */
 function urgentNow(): LiveNotice {
-  const moment = (ms: number) => `${new Date(Date.now() + ms).toISOString().slice(0, 19)}Z`;
+  const moment = (ms: number) => `${new Date(MOMENT.getTime() + ms).toISOString().slice(0, 19)}Z`;
   return aLiveNotice({
     publishedAt: moment(-60_000),
     validUntil: moment(3_600_000),
@@ -33,7 +35,7 @@ function urgentNow(): LiveNotice {
 /**
  * Walks a visitor of one language past every kind of screen and calls `look` at each, at rest: attract, home, the second way
  * in, agenda, services, checklists, an urgent notice, a theme, an article from its top to its end, the checklist ticked and
- * explained, the plan, what is taken home, the end of the visit, and the idle warning over it.
+ * explained, the plan, what is taken home, the end of the visit, and the idle warning over it. `page` stands at {@link MOMENT}.
  */
 export async function walkPastEveryScreen(
   app: ElectronApplication,
@@ -41,7 +43,6 @@ export async function walkPastEveryScreen(
   language: string,
   look: (name: string) => Promise<void>,
 ): Promise<void> {
-  await takeClock(app, page);
   const at = async (name: string) => {
     await waitForRest(page);
     await look(name);
