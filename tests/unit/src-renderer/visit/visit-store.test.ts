@@ -40,7 +40,7 @@ describe('what a visitor does', () => {
     toggleTick('checklists/cv', 'g1-1');
     toggleOpen('employment/interview', 'q2');
     markRead('employment/interview');
-    useVisit.setState({ film: { loudness: 'loud', captions: false } });
+    useVisit.setState({ film: { loudness: 'loud', captions: false }, question: 'cv' });
     useVisit.setState(freshVisit, true);
     expect(useVisit.getState()).toEqual({
       language: null,
@@ -52,6 +52,7 @@ describe('what a visitor does', () => {
       counted: [],
       plan: [],
       film: { loudness: 'off', captions: true },
+      question: '',
       taken: [],
     });
   });
