@@ -3,6 +3,9 @@ import type { Kiosk } from '../kiosk/kiosk.ts';
 /** How soon after a touch a second one at the same place is still the same touch, in milliseconds: people tap twice out of habit. */
 export const TWICE_WITHIN_MS = 300;
 
+/** How long a touch lasts, in milliseconds, for Chromium to make no click of it. */
+export const LONG_TOUCH_MS = 500;
+
 /** How far apart two touches of one place can be, in millimetres: as large as the smallest thing to touch. */
 const SAME_PLACE_MM = 15;
 
@@ -88,7 +91,8 @@ export function guardTouches(kiosk: Pick<Kiosk, 'on'>, pixelsPerMm: number): voi
   });
   listen('pointerup', (event) => {
     const tap = touch;
-    // Chromium makes no click of a long touch.
+    // Chromium makes no click of a long touch, and does not always say that it was one.
+    if (tap !== null && event.timeStamp - tap.at >= LONG_TOUCH_MS) isLong = true;
     if (!isLong || tap?.on == null || event.pointerType !== 'touch') return;
     touch = null;
     // A key of the keyboard has its own meaning for a long touch: the accents.

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import {
+  beginVisit,
+  goHome,
+  openDocument,
+  switchLanguage,
+  tap,
+  waitForScreen,
+} from '../../src-main/dev/visitor-driver.ts';
+import { expect, test } from './kiosk-test.ts';
+
+/** From now on no day and no hour can be written on this page, so that every screen with a date in it fails to render. */
+async function breakDates(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { DateTimeFormat } = Intl;
+    Object.assign(window, { DateTimeFormat });
+    Object.assign(Intl, {
+      DateTimeFormat: () => {
+        throw new TypeError('Jeanne Dupont cannot be written as a date.');
+      },
+    });
+  });
+}
+
+async function mendDates(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(Intl, { DateTimeFormat: Reflect.get(window, 'DateTimeFormat') });
+  });
+}
+
+const EVENT = 'events/cv-workshop-in-french';
+
+test('a screen that fails apologises, and home, back, the other language and the rest of the visit work', async ({
+  startTerminal,
+}) => {
+  const terminal = await startTerminal();
+  const page = await terminal.page();
+  await beginVisit(page, 'fr');
+  await tap(page, '[data-action="events"]');
+  await waitForScreen(page, 'events');
+
+  await breakDates(page);
+  await tap(page, `[data-document-id="${EVENT}"]`);
+  await waitForScreen(page, 'sorry');
+  await expect(page.locator('h1')).toHaveText('Cette page ne s’ouvre pas.');
+
+  await test.step('another language is another try', async () => {
+    await switchLanguage(page, 'nl');
+    await waitForScreen(page, 'sorry');
+    await mendDates(page);
+    await switchLanguage(page, 'fr');
+    await waitForScreen(page, 'article');
+  });
+  await test.step('back leads to where the visitor was', async () => {
+    await tap(page, '[data-action="back"]');
+    await waitForScreen(page, 'events');
+    await breakDates(page);
+    await tap(page, `[data-document-id="${EVENT}"]`);
+    await waitForScreen(page, 'sorry');
+    await mendDates(page);
+    await tap(page, '[data-action="back"]');
+    await waitForScreen(page, 'events');
+  });
+  await test.step('home is home, and other pages open', async () => {
+    await breakDates(page);
+    await tap(page, `[data-document-id="${EVENT}"]`);
+    await waitForScreen(page, 'sorry');
+    await mendDates(page);
+    await tap(page, '[data-action="sorry-home"]');
+    await waitForScreen(page, 'home');
+    await tap(page, '[data-theme-id="employment"]');
+    await waitForScreen(page, 'theme');
+    await openDocument(page, 'employment/first-interview');
+    await goHome(page);
+  });
+
+  const reports = terminal.log().filter(({ code }) => code === 'page-problem');
+  expect(reports.length).toBeGreaterThanOrEqual(3);
+  expect(reports.every(({ problem }) => problem === 'screen-failed')).toBe(true);
+});
+
+test('a page on which not even the apology can be drawn gives way to the next one', async ({
+  startTerminal,
+}) => {
+  const terminal = await startTerminal();
+  const page = await terminal.page();
+  await beginVisit(page, 'fr');
+  const gone = page.waitForEvent('close');
+  await page.evaluate(() => {
+    // What every screen needs, the apology too: titles measure themselves.
+    Object.assign(window, {
+      ResizeObserver: class {
+        constructor() {
+          throw new TypeError('no sizes');
+        }
+      },
+    });
+  });
+  await tap(page, '[data-theme-id="employment"]');
+  await gone;
+  const next = await terminal.page();
+  await waitForScreen(next, 'attract');
+  await beginVisit(next, 'nl');
+});
