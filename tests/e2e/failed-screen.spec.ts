@@ -9,22 +9,22 @@ import {
 } from '../../src-main/dev/visitor-driver.ts';
 import { expect, test } from './kiosk-test.ts';
 
-/** From now on no day and no hour can be written on this page, so that every screen with a date in it fails to render. */
-async function breakDates(page: Page): Promise<void> {
+/** From now on no language can be named on this page, so that every screen that tells which one is spoken fails to render. */
+async function breakNames(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const { DateTimeFormat } = Intl;
-    Object.assign(window, { DateTimeFormat });
+    const { DisplayNames } = Intl;
+    Object.assign(window, { DisplayNames });
     Object.assign(Intl, {
-      DateTimeFormat: () => {
-        throw new TypeError('Jeanne Dupont cannot be written as a date.');
+      DisplayNames: () => {
+        throw new TypeError('Jeanne Dupont cannot be named.');
       },
     });
   });
 }
 
-async function mendDates(page: Page): Promise<void> {
+async function mendNames(page: Page): Promise<void> {
   await page.evaluate(() => {
-    Object.assign(Intl, { DateTimeFormat: Reflect.get(window, 'DateTimeFormat') });
+    Object.assign(Intl, { DisplayNames: Reflect.get(window, 'DisplayNames') });
   });
 }
 
@@ -39,7 +39,7 @@ test('a screen that fails apologises, and home, back, the other language and the
   await tap(page, '[data-action="events"]');
   await waitForScreen(page, 'events');
 
-  await breakDates(page);
+  await breakNames(page);
   await tap(page, `[data-document-id="${EVENT}"]`);
   await waitForScreen(page, 'sorry');
   await expect(page.locator('h1')).toHaveText('Cette page ne s’ouvre pas.');
@@ -47,25 +47,25 @@ test('a screen that fails apologises, and home, back, the other language and the
   await test.step('another language is another try', async () => {
     await switchLanguage(page, 'nl');
     await waitForScreen(page, 'sorry');
-    await mendDates(page);
+    await mendNames(page);
     await switchLanguage(page, 'fr');
     await waitForScreen(page, 'article');
   });
   await test.step('back leads to where the visitor was', async () => {
     await tap(page, '[data-action="back"]');
     await waitForScreen(page, 'events');
-    await breakDates(page);
+    await breakNames(page);
     await tap(page, `[data-document-id="${EVENT}"]`);
     await waitForScreen(page, 'sorry');
-    await mendDates(page);
+    await mendNames(page);
     await tap(page, '[data-action="back"]');
     await waitForScreen(page, 'events');
   });
   await test.step('home is home, and other pages open', async () => {
-    await breakDates(page);
+    await breakNames(page);
     await tap(page, `[data-document-id="${EVENT}"]`);
     await waitForScreen(page, 'sorry');
-    await mendDates(page);
+    await mendNames(page);
     await tap(page, '[data-action="sorry-home"]');
     await waitForScreen(page, 'home');
     await tap(page, '[data-theme-id="employment"]');
