@@ -14,7 +14,7 @@ import {
 } from './centre-under-test.ts';
 
 // The process is killed from inside, at a point of its work that has a name: nothing of it runs any more, no clean-up either. All such
-// points, one after the other, are in tests/bench/publish-kills.ts.
+// points, one after the other, are in tests/soak/publish-kills.ts.
 
 const CHILD = fileURLToPath(new URL('./killed-child.ts', import.meta.url));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitWith } from '../../src-main/dev/packages.mjs';
 import { say } from '../../src-main/dev/say.ts';
-import { killOften } from './kill-store.ts';
+import { killOften } from '../kills/kill-store.ts';
 
 /** How many kills, unless the command says otherwise. */
 const KILLS = 1_000;
