@@ -77,10 +77,11 @@ export function guardTouches(kiosk: Pick<Kiosk, 'on'>, pixelsPerMm: number): voi
 
   listen('pointerdown', (event) => {
     isLong = false;
-    // A second finger makes it no tap at all.
-    touch = event.isPrimary
-      ? { at: event.timeStamp, x: event.clientX, y: event.clientY, on: touchable(event.target) }
-      : null;
+    // A second finger makes it no tap at all; a mouse is no finger.
+    touch =
+      event.isPrimary && event.pointerType !== 'mouse'
+        ? { at: event.timeStamp, x: event.clientX, y: event.clientY, on: touchable(event.target) }
+        : null;
   });
   listen('pointercancel', () => {
     touch = null;
