@@ -78,27 +78,3 @@ test('a screen that fails apologises, and home, back, the other language and the
   expect(reports.length).toBeGreaterThanOrEqual(3);
   expect(reports.every(({ problem }) => problem === 'screen-failed')).toBe(true);
 });
-
-test('a page on which not even the apology can be drawn gives way to the next one', async ({
-  startTerminal,
-}) => {
-  const terminal = await startTerminal();
-  const page = await terminal.page();
-  await beginVisit(page, 'fr');
-  const gone = page.waitForEvent('close');
-  await page.evaluate(() => {
-    // What every screen needs, the apology too: titles measure themselves.
-    Object.assign(window, {
-      ResizeObserver: class {
-        constructor() {
-          throw new TypeError('no sizes');
-        }
-      },
-    });
-  });
-  await tap(page, '[data-theme-id="employment"]');
-  await gone;
-  const next = await terminal.page();
-  await waitForScreen(next, 'attract');
-  await beginVisit(next, 'nl');
-});

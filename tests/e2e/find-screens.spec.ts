@@ -235,8 +235,8 @@ test('stations light up one after another, then the screen rests; behind, and wh
   const behind = terminal.app.windows().find((other) => other !== page);
   if (!behind) throw new Error('There is no page behind the one on show.');
   await page.clock.install({ time: new Date('2026-11-27T08:59:00+01:00') });
-  // The pages look at the clock anew at the next full minute.
-  await page.clock.fastForward(60_000);
+  // The pages look at the clock anew at the next full minute; from then on it moves only when told to.
+  await page.clock.pauseAt(new Date('2026-11-27T09:00:01+01:00'));
   const board = page.locator('.board');
   const lit = page.locator('.network--portrait [data-lit]');
   await expect(board).toContainText('Club emploi');
