@@ -47,6 +47,8 @@ export async function tap(page: Page, selector: string): Promise<void> {
   try {
     await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
     await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    // Counted from its end: on a slow machine it takes a while to arrive.
+    lastTap = { ...lastTap, at: performance.now() };
     await devtools.detach();
   } catch (error) {
     // The touch that ends a visit ends its page, at times before the answer to it has arrived.
