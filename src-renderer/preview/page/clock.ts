@@ -1,6 +1,3 @@
-import type { LocalTime } from '../../../content/model/kinds.ts';
-import { localTimeAt } from '../../../content/model/occurrences.ts';
-
 /** A clock that can be stopped at a moment. */
 export type SettableClock = {
   readonly now: () => Date;
@@ -18,13 +15,4 @@ export function clock(real: () => Date = () => new Date()): SettableClock {
       stopped = moment;
     },
   };
-}
-
-/** The moment at which the clock of a zone shows a local time; the later hour where the clock skips it in spring. */
-export function momentOf(local: LocalTime, timeZone: string): Date {
-  const asIfUtc = Date.parse(`${local}Z`);
-  const shownAt = (moment: number) => Date.parse(`${localTimeAt(new Date(moment), timeZone)}Z`);
-  // The first guess is off by the zone's distance from UTC; the second by an hour if that changes in between.
-  const guess = asIfUtc - (shownAt(asIfUtc) - asIfUtc);
-  return new Date(guess + (asIfUtc - shownAt(guess)));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { localTimeAt } from '../../../../content/model/occurrences.ts';
-import { clock, momentOf } from '../../../../src-renderer/preview/page/clock.ts';
+import { localTimeAt, momentOf } from '../../../../content/model/occurrences.ts';
+import { clock } from '../../../../src-renderer/preview/page/clock.ts';
 
 test.each([
   ['2027-01-15T09:00', 'Europe/Brussels', '2027-01-15T08:00:00.000Z'],
