@@ -8,11 +8,18 @@ import { lineLog, reasonOf, writeToStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
 import { quitInOrder } from './platform/quitting.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
+import { commandWordsOf } from './provisioning/commands/command-words.ts';
+import { machineIo } from './provisioning/commands/machine-io.ts';
+import { runOpenfloor } from './provisioning/commands/run-openfloor.ts';
 import { layerOfSwitch, settingsPlaceOf } from './provisioning/settings-place.ts';
 import { startServices } from './services.ts';
 import { endToBeStartedAgain, showLastResort } from './stage/last-resort.ts';
 import { plainSizeOf } from './stage/plain-size.ts';
 import { takeEditionFrom } from './store/take-edition.ts';
+
+// Electron is ready only when this module has been evaluated: a command ends before there is a window, a profile or a lock.
+const commandWords = commandWordsOf(process.argv);
+if (commandWords !== null) process.exit(await runOpenfloor(commandWords, machineIo(process)));
 
 const { isPackaged } = app;
 const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
@@ -20,6 +27,7 @@ const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.get
 const log = lineLog(writeToStderr(), machineClock);
 const paths = pathsOf({
   directory: app.getAppPath(),
+  resources: process.resourcesPath,
   isPackaged,
   userData: app.getPath('userData'),
   environment: process.env,

@@ -22,18 +22,26 @@ export type Paths = {
 export type ApplicationFacts = {
   /** Directory of the application's `package.json`. */
   readonly directory: string;
+  /** Electron's directory of resources: what a package carries beside the application's archive. */
+  readonly resources: string;
   readonly isPackaged: boolean;
   /** Directory of this terminal's own data. */
   readonly userData: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
-/** Derives every path; `OPENFLOOR_FACTORY_DIR` moves the factory edition, but never in a packaged application. */
-export function pathsOf({ directory, isPackaged, userData, environment }: ApplicationFacts): Paths {
-  const elsewhere = isPackaged ? undefined : environment['OPENFLOOR_FACTORY_DIR'];
+/** Derives every path; a package carries its factory edition beside the archive of the application. `OPENFLOOR_FACTORY_DIR` moves the factory edition, but never in a packaged application. */
+export function pathsOf({
+  directory,
+  resources,
+  isPackaged,
+  userData,
+  environment,
+}: ApplicationFacts): Paths {
+  const built = join(directory, 'out', 'factory');
   return {
     pages: join(directory, 'out', 'pages'),
-    factory: elsewhere ? elsewhere : join(directory, 'out', 'factory'),
+    factory: isPackaged ? join(resources, 'factory') : environment['OPENFLOOR_FACTORY_DIR'] || built,
     store: join(userData, 'store'),
     sync: join(userData, 'sync'),
     root: join(directory, 'assets', 'root.json'),

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { pathsOf } from '../../../../src-main/platform/paths.ts';
 
 const directory = join('/opt', 'openfloor');
+const resources = join('/opt', 'openfloor', 'resources');
 const userData = join('/home', 'kiosk');
 
-test('Everything lies under the application, but what the terminal writes', () => {
-  expect(pathsOf({ directory, isPackaged: true, userData, environment: {} })).toEqual({
+test('In a package everything lies within the application, the factory edition beside its archive, but what the terminal writes', () => {
+  expect(pathsOf({ directory, resources, isPackaged: true, userData, environment: {} })).toEqual({
     pages: join(directory, 'out', 'pages'),
-    factory: join(directory, 'out', 'factory'),
+    factory: join(resources, 'factory'),
     store: join(userData, 'store'),
     sync: join(userData, 'sync'),
     root: join(directory, 'assets', 'root.json'),
@@ -19,12 +20,14 @@ test('Everything lies under the application, but what the terminal writes', () =
 
 test('A developer may show another factory edition, a terminal in use may not', () => {
   const environment = { OPENFLOOR_FACTORY_DIR: '/tmp/other' };
-  expect(pathsOf({ directory, isPackaged: false, userData, environment }).factory).toBe('/tmp/other');
-  expect(pathsOf({ directory, isPackaged: true, userData, environment }).factory).toBe(
-    join(directory, 'out', 'factory'),
+  expect(pathsOf({ directory, resources, isPackaged: false, userData, environment }).factory).toBe(
+    '/tmp/other',
+  );
+  expect(pathsOf({ directory, resources, isPackaged: true, userData, environment }).factory).toBe(
+    join(resources, 'factory'),
   );
   const empty = { OPENFLOOR_FACTORY_DIR: '' };
-  expect(pathsOf({ directory, isPackaged: false, userData, environment: empty }).factory).toBe(
+  expect(pathsOf({ directory, resources, isPackaged: false, userData, environment: empty }).factory).toBe(
     join(directory, 'out', 'factory'),
   );
 });

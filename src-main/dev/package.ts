@@ -1,0 +1,39 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buildAll } from './build.ts';
+import { buildWithElectronBuilder } from './package/builder.ts';
+import { drawIcons } from './package/icons.ts';
+import { thirdPartyLicences } from './package/licences.ts';
+import { packageOptionsOf, TARGETS, USAGE } from './package/options.ts';
+import { packagedRuntime } from './package/runtime.ts';
+import { exitWith, projectDir } from './packages.mjs';
+import { findRuntime } from './runtime/find.ts';
+import { pinnedVersion, realPorts } from './runtime/ports.ts';
+import { say } from './say.ts';
+
+await exitWith(async () => {
+  const options = packageOptionsOf(process.argv.slice(2));
+  if (options.help) {
+    say(USAGE);
+    return 0;
+  }
+  const systems = options.targets.map((target) => TARGETS[target]);
+  const runtime = await packagedRuntime({
+    options,
+    pinned: pinnedVersion(projectDir),
+    isForThisMachine: process.arch === options.arch && systems.every((system) => system === process.platform),
+    find: () => findRuntime(realPorts(projectDir)),
+  });
+  await buildAll();
+
+  const made = path.join(projectDir, 'out/package');
+  await rm(made, { recursive: true, force: true });
+  await mkdir(made, { recursive: true });
+  await drawIcons(projectDir, path.join(made, 'icons'));
+  await writeFile(path.join(made, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(projectDir));
+
+  const { unpacked, files } = await buildWithElectronBuilder({ projectDir, options, runtime });
+  say('Made:');
+  for (const file of files.length > 0 ? files : [unpacked]) say(`  ${path.relative(projectDir, file)}`);
+  return 0;
+});

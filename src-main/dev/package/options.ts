@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { Problem } from '../say.ts';
+
+/** What can be made, and for which system each is, as Node names it. */
+export const TARGETS = {
+  dir: 'linux',
+  'tar.gz': 'linux',
+  AppImage: 'linux',
+  nsis: 'win32',
+} as const;
+export type Target = keyof typeof TARGETS;
+
+/** The machines a package can be for, as Electron names them. */
+export const ARCHITECTURES = ['x64', 'arm64'] as const;
+export type Architecture = (typeof ARCHITECTURES)[number];
+
+/** What `npm run package` was asked for. */
+export type PackageOptions = {
+  readonly targets: readonly Target[];
+  readonly arch: Architecture;
+  /** Whether the runtime that only serves development may be inside. */
+  readonly development: boolean;
+  readonly help: boolean;
+};
+
+/** What `npm run package -- --help` shows. */
+export const USAGE = `npm run package                            tar.gz and AppImage for Linux x64, under out/packages
+    --target ${Object.keys(TARGETS).join('|')}   one of them; may be given more than once
+    --arch ${ARCHITECTURES.join('|')}                        x64 when not given
+    --development                            allows the runtime of development and tests; the name of what is made says so`;
+
+const isTarget = (name: string): name is Target => Object.hasOwn(TARGETS, name);
+const isArchitecture = (name: string): name is Architecture => ARCHITECTURES.some((each) => each === name);
+
+/** Reads the command line of `npm run package`. Throws a Problem with what it understands. */
+export function packageOptionsOf(args: readonly string[]): PackageOptions {
+  const { target, arch = 'x64', development = false, help = false } = valuesOf(args);
+  const targets: Target[] = [];
+  for (const name of target ?? ['tar.gz', 'AppImage']) {
+    if (!isTarget(name)) throw mistake(`There is no target ${name}.`);
+    if (!targets.includes(name)) targets.push(name);
+  }
+  if (!isArchitecture(arch)) throw mistake(`There is no architecture ${arch}.`);
+  if (new Set(targets.map((each) => TARGETS[each])).size > 1)
+    throw mistake('Packages for Linux and for Windows are made one after the other.');
+  return { targets, arch, development, help };
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        target: { type: 'string', multiple: true },
+        arch: { type: 'string' },
+        development: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw mistake(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const mistake = (what: string) => new Problem(`${what}\n\n${USAGE}`, 2);
