@@ -1,10 +1,11 @@
 import { app } from 'electron';
+import { createLogMemory } from './health/logs/log-memory.ts';
 import { lockApplication } from './lockdown/rules.ts';
 import { claimSingleInstance } from './lockdown/single-instance.ts';
 import { machineClock } from './platform/clock.ts';
 import { machineFiles } from './platform/files.ts';
 import { claimKioskScheme } from './platform/kiosk-protocol.ts';
-import { lineLog, reasonOf, writeToStderr } from './platform/log.ts';
+import { jsonLine, logTo, reasonOf, writeToStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
 import { quitInOrder } from './platform/quitting.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
@@ -24,7 +25,9 @@ if (commandWords !== null) process.exit(await runOpenfloor(commandWords, machine
 const { isPackaged } = app;
 const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
 
-const log = lineLog(writeToStderr(), machineClock);
+const writeLine = writeToStderr();
+const memory = createLogMemory();
+const log = logTo([(line) => writeLine(jsonLine(line)), memory.take], machineClock);
 const paths = pathsOf({
   directory: app.getAppPath(),
   resources: process.resourcesPath,
@@ -49,7 +52,7 @@ async function start(): Promise<void> {
     ...settingsPlaceOf({ isPackaged, platform: process.platform, environment: process.env }),
     above: layerOfSwitch(developerSwitch('pixels-per-mm')),
   };
-  const services = await startServices({ log, paths, plainWindow, settingsPlace });
+  const services = await startServices({ log, memory, paths, plainWindow, settingsPlace });
   log.note('started', 'The terminal has started.', {
     version: app.getVersion(),
     electron: process.versions.electron,

@@ -1,6 +1,11 @@
-import { app, type BaseWindow, ipcMain, type Session, session, webContents } from 'electron';
+import { app, type BaseWindow, ipcMain, type Session, screen, session, webContents } from 'electron';
+import type { TerminalStatus } from './contract/terminal-status.ts';
+import type { LogMemory } from './health/logs/log-memory.ts';
 import { createProblems } from './health/problems.ts';
 import { noStatistics, openStatistics } from './health/statistics/statistics.ts';
+import { keepStatus } from './health/status/keep-status.ts';
+import { statusOf } from './health/status/status-of.ts';
+import { createVisitBook } from './health/status/visit-book.ts';
 import { visitorAnswers } from './ipc/visitor-answers.ts';
 import { postVisitorDoormen } from './ipc/visitor-doormen.ts';
 import { forbidClosing } from './lockdown/closing.ts';
@@ -8,13 +13,15 @@ import { lockSession } from './lockdown/rules.ts';
 import { forgetStorage } from './lockdown/storage.ts';
 import { machineClock } from './platform/clock.ts';
 import { machineDisk } from './platform/disk.ts';
+import { displayNow } from './platform/display.ts';
+import { replaceForReaders } from './platform/durable-file.ts';
 import { electronHttp, isOnline } from './platform/electron-http.ts';
 import { errorCode, machineFiles } from './platform/files.ts';
 import { serveKiosk } from './platform/kiosk-protocol.ts';
-import { type Log, reasonOf } from './platform/log.ts';
+import { type Log, type LogLine, reasonOf } from './platform/log.ts';
 import type { Paths } from './platform/paths.ts';
 import { runningProcesses } from './platform/process-name.ts';
-import { renderersOf } from './platform/processes.ts';
+import { memoryBytesOf, renderersOf } from './platform/processes.ts';
 import { ticketPress } from './platform/ticket-press.ts';
 import { loadSettings, type SettingsPlace } from './provisioning/load-settings.ts';
 import { reportSettings } from './provisioning/report-settings.ts';
@@ -51,6 +58,8 @@ const NEEDED_PAGES = ['visitor/index.html', 'visitor/preparing.html'] as const;
 /** What the services are built from. */
 export type ServiceParts = {
   readonly log: Log;
+  /** What was logged so far and will be. */
+  readonly memory: LogMemory;
   readonly paths: Paths;
   /** Size of a plain window while developing; null for the kiosk. */
   readonly plainWindow: PlainSize | null;
@@ -67,17 +76,24 @@ export type Services = {
   readonly store: ContentStore;
   /** How the terminal stands with its server; a stick is read through it, too. */
   readonly sync: Sync;
+  /** How the terminal is at this moment. */
+  readonly status: () => TerminalStatus;
+  /** The last lines of the log, the newest last. */
+  readonly recentLines: () => readonly LogLine[];
   readonly close: () => Promise<void>;
 };
 
 /** Builds every service in the order in which they need each other, and opens the stage. Rejects when one cannot be built. */
 export async function startServices({
   log,
+  memory,
   paths,
   plainWindow,
   settingsPlace,
 }: ServiceParts): Promise<Services> {
-  const { settings } = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
+  const startedAt = machineClock.now();
+  const loaded = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
+  const { settings } = loaded;
   const shelf = editionShelf();
   const opening = openContentStore({
     disk: machineDisk,
@@ -135,6 +151,7 @@ export async function startServices({
   lockSession(printSession, app, log);
   serveKiosk(printSession, { server, files: machineFiles, onUnreadable });
 
+  const visits = createVisitBook(machineClock);
   const window = openStageWindow(plainWindow);
   forbidClosing(window, app);
   const seats = createSeats({
@@ -148,8 +165,10 @@ export async function startServices({
     onGone: (visit, reason) => stage.happened({ kind: 'gone', visit, reason }),
     onDismissed: (visit) => {
       printing.visitEnded(visit);
+      visits.ended(visit);
       forget();
     },
+    onWiped: visits.wiped,
   });
   const printing = printingOf(settings.printer, {
     session: printSession,
@@ -157,16 +176,23 @@ export async function startServices({
     tell: (visit, progress) => seats.tell(visit, 'printProgressed', { progress }),
     log,
   });
-  const stage: Stage = createStage({ hands: seats, editions: keeper, clock: machineClock, log });
+  const stage: Stage = createStage({
+    hands: seats,
+    editions: keeper,
+    onVisitBegan: visits.began,
+    clock: machineClock,
+    log,
+  });
 
   const notices = createLiveNotices((news) => seats.tellAll('noticesChanged', news));
 
+  const problems = createProblems({ log, clock: machineClock, keepsWords: !app.isPackaged });
   const dismissDoormen = postVisitorDoormen({
     port: ipcMain,
     seats: { visitOf: seats.visitOf, placeOf: stage.placeOf },
     services: visitorAnswers({
       stage,
-      problems: createProblems({ log, clock: machineClock, keepsWords: !app.isPackaged }),
+      problems,
       statistics,
       printing,
       brief: async ({ visit, seat }) => {
@@ -207,17 +233,60 @@ export async function startServices({
   sync.onNotices(notices.replace);
   sync.start();
 
+  const status = () =>
+    statusOf({
+      now: machineClock.now(),
+      program: {
+        startedAt,
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        pid: process.pid,
+      },
+      settings,
+      settingsFiles: loaded.files,
+      settingsProblems: loaded.problems.map(({ sentence }) => sentence),
+      look: stage.look(),
+      isFactory: (seq) => shelf.bySeq(seq)?.manifestFile.file.startsWith(paths.factory) ?? false,
+      bad: store.bad(),
+      sync: sync.state(),
+      contact: sync.contact(),
+      visits: { ...visits.counted(), outlived: memory.count('process-outlived-visit') },
+      pages: {
+        crashed: memory.count('seat-crashed'),
+        frozen: memory.count('seat-frozen'),
+        problems: problems.counted(),
+      },
+      display: displayNow(screen),
+      memoryBytes: memoryBytesOf(app),
+      isInMaintenance: false,
+      troubles: memory.troubles(),
+    });
+  const statusKeeper = keepStatus({
+    current: status,
+    outlets: [
+      {
+        file: paths.status,
+        write: (found) => replaceForReaders(paths.status, `${JSON.stringify(found, null, 1)}\n`),
+        code: 'status-not-written',
+      },
+    ],
+    clock: machineClock,
+    log,
+  });
+
   return {
     window,
     notices,
     store,
     sync,
+    status,
+    recentLines: memory.lines,
     close: async () => {
       stage.happened({ kind: 'closed' });
       dismissDoormen();
       endRhythm();
       await sync.close();
-      await Promise.all([statistics.close(), keeper.close(), printing.close()]);
+      await Promise.all([statusKeeper.close(), statistics.close(), keeper.close(), printing.close()]);
     },
   };
 }

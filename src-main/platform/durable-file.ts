@@ -6,12 +6,32 @@ import { dirname } from 'node:path';
  * new ones, never half of them. Rejects with a Node system error and then leaves the old file as it was.
  */
 export async function replaceDurably(file: string, bytes: Uint8Array | string): Promise<void> {
+  await replace(file, bytes, { mode: 0o600, isSynced: true });
+  await syncDirectory(dirname(file));
+}
+
+/**
+ * Replaces a small file that everybody on this machine may read. Whoever reads it finds the old bytes or the new ones; only after
+ * a power cut may it be empty, because nothing waits for the disk: for files that are written again and again.
+ */
+export function replaceForReaders(file: string, bytes: Uint8Array | string): Promise<void> {
+  return replace(file, bytes, { mode: 0o644, isSynced: false });
+}
+
+/** The name on the way there ends in `.new`, so that no collector takes it for the file itself. */
+async function replace(
+  file: string,
+  bytes: Uint8Array | string,
+  { mode, isSynced }: { readonly mode: number; readonly isSynced: boolean },
+): Promise<void> {
   const temporary = `${file}.new`;
   try {
-    const handle = await open(temporary, 'w', 0o600);
+    const handle = await open(temporary, 'w', mode);
     try {
       await handle.writeFile(bytes);
-      await handle.sync();
+      // Whatever the umask of the service: these rights are meant.
+      await handle.chmod(mode);
+      if (isSynced) await handle.sync();
     } finally {
       await handle.close();
     }
@@ -20,7 +40,6 @@ export async function replaceDurably(file: string, bytes: Uint8Array | string): 
     await rm(temporary, { force: true }).catch(() => {});
     throw error;
   }
-  await syncDirectory(dirname(file));
 }
 
 /** The new name itself is on disk only when its directory is; Windows keeps its directories by itself and refuses this. */

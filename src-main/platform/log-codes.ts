@@ -79,6 +79,8 @@ export const LOG_CODES = [
   // Statistics
   'statistics-unreadable',
   'statistics-not-written',
+  // How the terminal is, told to others
+  'status-not-written',
   // Printing
   'ticket-printed',
   'print-failed',

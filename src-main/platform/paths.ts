@@ -16,7 +16,12 @@ export type Paths = {
   readonly visitorPreload: string;
   /** The one file of the anonymous statistics, where they are counted. */
   readonly statistics: string;
+  /** The record that tells how the terminal is, unless the settings name another. */
+  readonly status: string;
 };
+
+/** Name of the status record under the terminal's data. */
+export const STATUS_FILE = 'status.json';
 
 /** What {@link pathsOf} must know about the running application. */
 export type ApplicationFacts = {
@@ -47,5 +52,6 @@ export function pathsOf({
     root: join(directory, 'assets', 'root.json'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
+    status: join(userData, STATUS_FILE),
   };
 }

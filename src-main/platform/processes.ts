@@ -22,3 +22,9 @@ export function renderersOf(
     },
   };
 }
+
+/** Resident memory of all processes of the terminal, in bytes. What several of them share counts for each. */
+export function memoryBytesOf(app: Pick<App, 'getAppMetrics'>): number {
+  const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);
+  return kilobytes * 1024;
+}

@@ -7,6 +7,9 @@ export const ALIVE_EVERY_MS = 5_000;
 /** How long the page on show may go without a painted frame, in milliseconds. */
 export const PAINTED_WITHIN_MS = 15_000;
 
+/** Without a painted frame for so long, in milliseconds, the page on show has left a question unanswered: it is reported as not alive. */
+export const SILENT_AFTER_MS = 2 * ALIVE_EVERY_MS;
+
 /** How often deadlines are looked at, in milliseconds. */
 export const TICK_MS = 1_000;
 

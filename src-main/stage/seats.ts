@@ -29,6 +29,8 @@ export type SeatParts = {
   readonly onGone: (visit: number, reason: GoneReason) => void;
   /** Called after the seat of a visit was taken away. */
   readonly onDismissed: (visit: number) => void;
+  /** Called once the process of a seat that was taken away is known to be gone. */
+  readonly onWiped: (visit: number) => void;
 };
 
 /** The hands of the stage, and a way to find the seat of a page that speaks. */
@@ -57,6 +59,7 @@ export function createSeats({
   log,
   onGone,
   onDismissed,
+  onWiped,
 }: SeatParts): Seats {
   const seats = new Map<number, SeatView>();
   /** Processes of ended visits that are not yet known to be dead. */
@@ -93,17 +96,24 @@ export function createSeats({
     });
   };
 
-  const endProcess = (processId: number) => {
+  const endProcess = (visit: number, processId: number) => {
     leaving.add(processId);
     clock.after(PROCESS_GONE_WITHIN_MS, () => {
       leaving.delete(processId);
       // An understudy that was refused for sharing leaves the process of the page on show: that one stays.
-      const isInUse = [...seats.keys()].some((visit) => livingProcessOf(visit) === processId);
-      if (isInUse || !processes.isAlive(processId)) return;
+      const isInUse = [...seats.keys()].some((other) => livingProcessOf(other) === processId);
+      if (isInUse) return;
+      if (!processes.isAlive(processId)) {
+        onWiped(visit);
+        return;
+      }
       log.trouble('process-outlived-visit', 'The process of an ended visit was still alive and is killed.', {
         process: processId,
       });
       processes.kill(processId);
+      clock.after(PROCESS_GONE_WITHIN_MS, () => {
+        if (!processes.isAlive(processId)) onWiped(visit);
+      });
     });
   };
 
@@ -151,8 +161,9 @@ export function createSeats({
       seats.delete(visit);
       window.contentView.removeChildView(seat.view);
       if (!seat.view.webContents.isDestroyed()) seat.view.webContents.close();
-      if (processId !== null) endProcess(processId);
       onDismissed(visit);
+      if (processId === null) onWiped(visit);
+      else endProcess(visit, processId);
     },
     processOf: (visit) => livingProcessOf(visit) ?? seats.get(visit)?.seenIn ?? null,
     visitOf: (webContentsId) => {

@@ -3,11 +3,13 @@ import type { EventPayload, Seat, VisitorEvent } from '../contract/visitor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Log, reasonOf } from '../platform/log.ts';
 import { awakeClock, tickRegularly } from './awake-clock.ts';
+import { SILENT_AFTER_MS } from './limits.ts';
 import { badReason, GONE, SWAP } from './sentences.ts';
 import {
   CLOSED_STAGE,
   editionOf,
   editionsInUse,
+  type OnShow,
   type Order,
   placeOf,
   type SeatPage,
@@ -39,6 +41,17 @@ export type EditionHands = {
   readonly markBad: (seq: number, reason: string) => void;
 };
 
+/** What people see now. */
+export type StageLook = {
+  readonly kind: OnShow['kind'];
+  /** The edition on show; null for none. */
+  readonly seq: number | null;
+  /** True while a visitor's page is on show and has painted when it was asked to. */
+  readonly isAlive: boolean;
+  /** When a visitor's page on show painted last, by the wall clock; null: not since the start. */
+  readonly lastPaintedAt: Date | null;
+};
+
 /** The stage: it takes what happens, and moves the seats. */
 export type Stage = {
   readonly happened: (event: StageEvent) => void;
@@ -50,23 +63,27 @@ export type Stage = {
   readonly editionsInUse: () => readonly number[];
   /** True while no visit is going on. */
   readonly isAtRest: () => boolean;
+  readonly look: () => StageLook;
 };
 
 /** What the stage needs. */
 export type StageParts = {
   readonly hands: Hands;
   readonly editions: EditionHands;
+  /** Told when somebody has begun a visit. */
+  readonly onVisitBegan: (visit: number) => void;
   readonly clock: Clock;
   readonly log: Log;
 };
 
 /** Runs the policy of `step.ts`: one event at a time, each order carried out before the next event is looked at. */
-export function createStage({ hands, editions, clock, log }: StageParts): Stage {
+export function createStage({ hands, editions, onVisitBegan, clock, log }: StageParts): Stage {
   const awake = awakeClock(clock);
   const builtAt = new Map<number, number>();
   const waiting: { readonly event: StageEvent; readonly receivedAt: number }[] = [];
   let state: StageState = CLOSED_STAGE;
   let isBusy = false;
+  let lastPaintedAt: Date | null = null;
   let stopTicking = () => {};
 
   const carryOut = (order: Order, receivedAt: number) => {
@@ -131,6 +148,7 @@ export function createStage({ hands, editions, clock, log }: StageParts): Stage 
   };
 
   const write = (event: StageEvent, before: StageState) => {
+    if (hasPainted(event, before, state)) lastPaintedAt = clock.now();
     if (event.kind === 'ready' && isNews(event.visit, before)) {
       const { visit, seq, source } = event;
       const ms = tenths(clock.monotonicMs() - (builtAt.get(visit) ?? Number.NaN));
@@ -138,6 +156,7 @@ export function createStage({ hands, editions, clock, log }: StageParts): Stage 
     }
     if (event.kind === 'visit-began' && state.onShow !== before.onShow) {
       log.note('visit-began', 'A visit has begun.', { visit: event.visit });
+      onVisitBegan(event.visit);
     }
     if (event.kind === 'visit-ended' && state.onShow !== before.onShow) {
       log.note('visit-ended', 'A visit has ended.', { visit: event.visit, reason: event.reason });
@@ -183,7 +202,20 @@ export function createStage({ hands, editions, clock, log }: StageParts): Stage 
     editionOf: (visit) => editionOf(state, visit),
     editionsInUse: () => editionsInUse(state),
     isAtRest: () => state.onShow.kind !== 'in-use',
+    look: () => ({
+      kind: state.onShow.kind,
+      seq: 'seq' in state.onShow ? state.onShow.seq : null,
+      isAlive: 'pulse' in state.onShow && awake.nowMs() - state.onShow.pulse.paintedAt < SILENT_AFTER_MS,
+      lastPaintedAt,
+    }),
   };
+}
+
+/** True when an event says that the page on show has painted: it answered, or it has just become ready there. */
+function hasPainted(event: StageEvent, { onShow: before }: StageState, { onShow }: StageState): boolean {
+  if (!('pulse' in onShow)) return false;
+  if (event.kind === 'painted') return onShow !== before;
+  return event.kind === 'ready' && before.kind === 'loading' && before.visit === onShow.visit;
 }
 
 /** True when this seat was not known to be ready yet. */

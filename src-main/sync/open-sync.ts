@@ -111,6 +111,7 @@ function standingStill(failure: Refusal, { server, clock, log }: OpenSyncParts):
   return {
     state: () => (isWanted ? state : { kind: 'off' }),
     onState: () => () => {},
+    contact: () => ({ lastAt: null, channel: null }),
     notices: () => [],
     onNotices: () => () => {},
     start: () => {},

@@ -19,7 +19,7 @@ import { firstPauseMs, pauseMs } from './rhythm.ts';
 import { failedState, standingFrom, stateOf } from './standing.ts';
 import type { SyncState } from './state.ts';
 import { readStick } from './stick.ts';
-import { savedBoard } from './trust/follow.ts';
+import { savedBoard, savedChannel } from './trust/follow.ts';
 import type { TrustMemory } from './trust/memory.ts';
 import { timeKeeper } from './trust/time-keeper.ts';
 
@@ -54,11 +54,20 @@ export type StickOutcome =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'failed'; readonly state: Extract<SyncState, { kind: 'offline' | 'refused' }> };
 
+/** What is known of the channel, and when the server last said something that was believed. */
+export type SyncContact = {
+  /** In milliseconds since 1970 by the wall clock; null: not since the start. */
+  readonly lastAt: number | null;
+  /** The channel as it was verified last, from the server or a stick; null: never. */
+  readonly channel: Channel | null;
+};
+
 /** Fetch and trust, as a service. Nothing here rejects. */
 export type Sync = {
   readonly state: () => SyncState;
   /** Called with every new state; answers its own "off". */
   readonly onState: (listener: (state: SyncState) => void) => () => void;
+  readonly contact: () => SyncContact;
   /** The live notices of the channel, as signed; each says itself from when to when it is shown. */
   readonly notices: () => readonly LiveNotice[];
   /** Called when they changed; answers its own "off". */
@@ -83,6 +92,7 @@ export function createSync(parts: SyncParts): Sync {
   const editionPatience = patience(clock, parts.pollMs, random);
   const boards = listeners<readonly LiveNotice[]>();
   const watchClock = clockWatch(log, clock);
+  let contact: SyncContact = { lastAt: null, channel: savedChannel(memory, parts.channel) };
   let notices: readonly LiveNotice[] = savedBoard(memory, parts.channel)?.notices ?? [];
 
   const hang = (board: NoticeBoard | null) => {
@@ -102,7 +112,10 @@ export function createSync(parts: SyncParts): Sync {
     wall,
     pause: parts.pause ?? pauseBy(clock),
     signal: ending.signal,
-    onFollowed: (_channel, board) => hang(board),
+    onFollowed: (channel, board) => {
+      contact = { lastAt: isServer ? wall() : contact.lastAt, channel };
+      hang(board);
+    },
     onMended: (blobs) => log.note('content-mended', 'Damaged files were fetched again.', { files: blobs }),
     onProgress: (seq, progress) => standing.show({ kind: 'downloading', seq, ...progress }),
     mayFetch: () => true,
@@ -124,11 +137,12 @@ export function createSync(parts: SyncParts): Sync {
     const followed: Channel[] = [];
     retryAfterMs = null;
     try {
+      const server = partsFor(way, true);
       const outcome = await runCycle({
-        ...partsFor(way, true),
+        ...server,
         onFollowed: (channel, board) => {
           followed.push(channel);
-          hang(board);
+          server.onFollowed(channel, board);
         },
         mayFetch: editionPatience.mayFetch,
       });
@@ -195,6 +209,7 @@ export function createSync(parts: SyncParts): Sync {
   return {
     state: standing.state,
     onState: standing.onState,
+    contact: () => contact,
     notices: () => notices,
     onNotices: boards.add,
     start: () => {

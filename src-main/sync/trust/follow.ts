@@ -164,6 +164,12 @@ export function savedBoard(memory: TrustMemory, channel: string): NoticeBoard | 
   return board?.name === channel ? readBoard(Buffer.from(board.bytes, 'base64'), channel) : null;
 }
 
+/** The channel that was verified last; null when there was none of that name. */
+export function savedChannel(memory: TrustMemory, name: string): Channel | null {
+  const { channel } = memory.record();
+  return channel?.name === name ? readChannel(Buffer.from(channel.bytes, 'base64')) : null;
+}
+
 /** Writes only what changed. */
 async function remember(memory: TrustMemory, change: Partial<TrustRecord>): Promise<void> {
   const before = memory.record();

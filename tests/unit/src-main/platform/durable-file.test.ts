@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceDurably } from '../../../../src-main/platform/durable-file.ts';
+import { replaceDurably, replaceForReaders } from '../../../../src-main/platform/durable-file.ts';
 import { temporaryDirectory } from '../../../builders/temporary-directory.ts';
 import { LENGTH } from './endless-writer.ts';
 
@@ -28,6 +28,16 @@ test('A file that cannot be replaced stays as it was, and says why', async () =>
   await mkdir(join(taken, 'by-a-directory'), { recursive: true });
   await expect(replaceDurably(taken, 'text')).rejects.toMatchObject({ code: expect.any(String) });
   expect(await readdir(directory)).toEqual(['taken']);
+});
+
+test('A file for readers can be read by everybody, one that is only durable by its owner', async () => {
+  const directory = await makeDirectory();
+  const rights = async (file: string) => ((await stat(file)).mode & 0o777).toString(8);
+  await replaceForReaders(join(directory, 'status.json'), '{}');
+  await replaceDurably(join(directory, 'secret.json'), '{}');
+  expect(await rights(join(directory, 'status.json'))).toBe('644');
+  expect(await rights(join(directory, 'secret.json'))).toBe('600');
+  expect(await readdir(directory)).toEqual(['secret.json', 'status.json']);
 });
 
 test('A writer that dies in the middle leaves a whole file', async () => {

@@ -15,6 +15,7 @@ test('In a package everything lies within the application, the factory edition b
     root: join(directory, 'assets', 'root.json'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
+    status: join(userData, 'status.json'),
   });
 });
 

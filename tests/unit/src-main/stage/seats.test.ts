@@ -77,6 +77,7 @@ function seatsInWindow() {
   const living = new Set<number>();
   const killed: number[] = [];
   const gone: [number, GoneReason][] = [];
+  const wiped: number[] = [];
   const seats = createSeats({
     window: window as unknown as BaseWindow,
     session: {} as Session,
@@ -87,6 +88,7 @@ function seatsInWindow() {
     log,
     onGone: (visit, reason) => void gone.push([visit, reason]),
     onDismissed: () => {},
+    onWiped: (visit) => void wiped.push(visit),
   });
   /** Builds a visitor's seat whose page has loaded in a process. */
   const seatIn = (visit: number, processId: number) => {
@@ -97,7 +99,7 @@ function seatsInWindow() {
     made.webContents.emit('did-navigate', {}, '', 200);
     return made;
   };
-  return { seats, seatIn, children, window, size, clock, log, living, killed, gone };
+  return { seats, seatIn, children, window, size, clock, log, living, killed, gone, wiped };
 }
 
 beforeEach(() => {
@@ -200,7 +202,7 @@ describe('The process of an ended visit', () => {
   });
 
   test('is killed when it still lives after half a second, and that is logged', () => {
-    const { seats, seatIn, clock, killed, log } = seatsInWindow();
+    const { seats, seatIn, clock, killed, living, log, wiped } = seatsInWindow();
     seatIn(1, 501);
     seats.dismiss(1);
     clock.pass(499);
@@ -208,6 +210,10 @@ describe('The process of an ended visit', () => {
     clock.pass(1);
     expect(killed).toEqual([501]);
     expect(log.lines).toMatchObject([{ code: 'process-outlived-visit', facts: { process: 501 } }]);
+    expect(wiped).toEqual([]);
+    living.delete(501);
+    clock.pass(500);
+    expect(wiped).toEqual([1]);
   });
 
   test('is not killed under the feet of the visitor on show, when it was an understudy that shared', () => {

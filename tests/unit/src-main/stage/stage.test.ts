@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SILENT_AFTER_MS } from '../../../../src-main/stage/limits.ts';
 import { createStage, type Hands } from '../../../../src-main/stage/stage.ts';
 import type { SeatPage } from '../../../../src-main/stage/state.ts';
 import { type HandClock, handClock } from '../../../fakes/hand-clock.ts';
@@ -32,6 +33,7 @@ function stageWith(options?: { readonly raiseTakesMs: number }) {
   const log = recordedLog();
   const { hands, done } = recordedHands(clock, options);
   const editions: string[] = [];
+  const began: number[] = [];
   const stage = createStage({
     hands,
     editions: {
@@ -39,13 +41,60 @@ function stageWith(options?: { readonly raiseTakesMs: number }) {
       returnTo: (seq) => void editions.push(`return to ${seq}`),
       markBad: (seq, reason) => void editions.push(`bad ${seq}: ${reason}`),
     },
+    onVisitBegan: (visit) => void began.push(visit),
     clock,
     log,
   });
   const ready = (visit: number) => stage.happened({ kind: 'ready', visit, seq: 4, source: 'catalogue' });
   const taken = () => done.splice(0);
-  return { clock, log, stage, ready, taken, hands, editions };
+  return { clock, log, stage, ready, taken, hands, editions, began };
 }
+
+describe('What people see', () => {
+  test('is alive as long as the page on show paints when it is asked to', () => {
+    const { clock, stage, ready } = stageWith();
+    stage.happened({ kind: 'opened' });
+    expect(stage.look()).toEqual({ kind: 'loading', seq: null, isAlive: false, lastPaintedAt: null });
+    stage.happened({ kind: 'content-known', good: 4, earlier: [] });
+    ready(1);
+    expect(stage.look()).toMatchObject({ kind: 'attract', seq: 4, isAlive: true });
+    clock.pass(5_000);
+    stage.happened({ kind: 'painted', visit: 1, beat: 1 });
+    const paintedAt = clock.now();
+    clock.pass(SILENT_AFTER_MS - 1);
+    expect(stage.look()).toMatchObject({ isAlive: true, lastPaintedAt: paintedAt });
+    clock.pass(1);
+    expect(stage.look()).toMatchObject({ isAlive: false, lastPaintedAt: paintedAt });
+  });
+
+  test('is not called painted by an answer that nobody asked for', () => {
+    const { clock, stage, ready } = stageWith();
+    stage.happened({ kind: 'opened' });
+    ready(1);
+    const before = stage.look().lastPaintedAt;
+    clock.pass(1_000);
+    stage.happened({ kind: 'painted', visit: 1, beat: 7 });
+    expect(stage.look().lastPaintedAt).toEqual(before);
+  });
+
+  test('is not alive while the static page stands in', () => {
+    const { clock, stage } = stageWith();
+    stage.happened({ kind: 'opened' });
+    stage.happened({ kind: 'gone', visit: 1, reason: 'crashed' });
+    clock.pass(1_000);
+    expect(stage.look()).toMatchObject({ kind: 'preparing', seq: null, isAlive: false });
+  });
+
+  test('a visit has begun only where the page is on show', () => {
+    const { stage, ready, began } = stageWith();
+    stage.happened({ kind: 'opened' });
+    ready(1);
+    ready(2);
+    stage.happened({ kind: 'visit-began', visit: 2 });
+    stage.happened({ kind: 'visit-began', visit: 1 });
+    expect(began).toEqual([1]);
+  });
+});
 
 describe('The stage', () => {
   test('shows the next visit before it ends the process of the last', () => {
