@@ -37,7 +37,8 @@ export function centreCalendar(
   };
 }
 
-async function timeZoneOf(edition: Edition, files: Pick<Files, 'read'>): Promise<string | null> {
+/** The zone of the centre's clock as the guide of an edition says it; null when it has no guide that can be read. */
+export async function timeZoneOf(edition: Edition, files: Pick<Files, 'read'>): Promise<string | null> {
   const entry = edition.open(GUIDE_PATH);
   if (entry === undefined) return null;
   try {

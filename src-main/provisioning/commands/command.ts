@@ -1,8 +1,29 @@
+import type { Http } from '../../platform/http.ts';
+
+/** The packaged program that a command runs in: where its parts lie, and its way to the network. */
+export type Program = {
+  readonly version: string;
+  /** The file that was started. */
+  readonly executable: string;
+  /** The edition inside the application. */
+  readonly factory: string;
+  /** The root of trust inside the application; it need not be there. */
+  readonly root: string;
+  /** Directory of this terminal's own data. */
+  readonly data: string;
+  /** The terminal's own way to the network, with `system`, `none` or an address as the proxy. */
+  readonly http: (proxy: string) => Promise<Http>;
+};
+
 /** Where a command prints, and what it is told by the machine. */
 export type Io = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Asks whoever sits there for one line; null when there will be none. Absent: nobody sits there. */
+  readonly ask?: (question: string) => Promise<string | null>;
+  /** Absent while developing. */
+  readonly program?: Program;
 };
 
 /** One command of the technician: `openfloor <name> …`. */

@@ -6,6 +6,7 @@ import { shown } from '../messages.ts';
 import { groupDescription, settingNames } from '../setting-names.ts';
 import { settingsPlaceOf } from '../settings-place.ts';
 import { valueAt } from '../tree.ts';
+import { wrapped } from '../wrapped.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 
 /** `openfloor config`: what is in force and where it is from, everything wrong, or the manual. */
@@ -84,23 +85,6 @@ function inWords({ settings, origins, problems, files }: LoadedSettings): string
 }
 
 const inTable = (value: unknown) => (value === null ? 'none' : shown(value));
-
-/** Longest line of the manual, in characters. */
-const LINE = 100;
-
-/** A text in lines of at most {@link LINE} characters, each set in by `indent`. */
-function wrapped(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = indent.trimEnd();
-  for (const word of text.split(' ')) {
-    const longer = line.trim() === '' ? `${indent}${word}` : `${line} ${word}`;
-    if (longer.length > LINE && line.trim() !== '') {
-      lines.push(line);
-      line = `${indent}${word}`;
-    } else line = longer;
-  }
-  return [...lines, line];
-}
 
 function manual(): string {
   let group = '';

@@ -2,9 +2,10 @@ import { nearest } from '../../../content/model/nearest.ts';
 import { reasonOf } from '../../platform/log.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 import { config } from './config.ts';
+import { doctor } from './doctor.ts';
 
 /** Every command of the technician. */
-export const COMMANDS: readonly Command[] = [config];
+export const COMMANDS: readonly Command[] = [config, doctor];
 
 /** Runs one command and answers the number the process ends with; never throws. */
 export async function runOpenfloor(args: readonly string[], io: Io): Promise<number> {

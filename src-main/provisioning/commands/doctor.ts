@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { machineFiles } from '../../platform/files.ts';
+import { patientHere } from '../doctor/patient-here.ts';
+import { runDoctor, worstOf } from '../doctor/run-doctor.ts';
+import { reportInWords } from '../doctor/words.ts';
+import { loadSettings } from '../load-settings.ts';
+import { settingsPlaceOf } from '../settings-place.ts';
+import { type Command, EXIT, type Io, UsageError } from './command.ts';
+import { networkOf } from './network.ts';
+
+/** `openfloor doctor`: what is wrong with this terminal, what it means and what to do. */
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'look at everything a terminal needs, and say what is wrong, what it means and what to do',
+  usage: `Usage: openfloor doctor [--config FILE] [--data DIR] [--json]
+
+Looks at the settings, the trust, the server, the clock, the disk, the screen, the touch, the printer, the sound, the network,
+the rights, the lock-down, the package, the watchdog and the memory. It changes nothing. As root it sees more.
+
+  --config FILE  read this settings file instead of the terminal's own
+  --data DIR     the terminal's own data lies here instead of in /var/lib/openfloor
+  --json         the same for programs
+
+Ends with 0 when nothing failed (something may be worth a look: "warn"), 1 when something failed, 2 when the command was not
+understood.
+`,
+  run,
+};
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const options = optionsOf(args);
+  const place = settingsPlaceOf({
+    isPackaged: true,
+    platform: process.platform,
+    environment: io.environment,
+  });
+  const chosen =
+    options.config === undefined ? place : { ...place, file: resolve(options.config), isNamed: true };
+  const network = networkOf(io);
+  try {
+    const loaded = await loadSettings(chosen, machineFiles);
+    const report = await runDoctor(
+      await patientHere({
+        loaded,
+        settingsFile: chosen.file,
+        program: io.program,
+        data: options.data,
+        http: () => network.http(loaded.settings.server.proxy),
+      }),
+    );
+    io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportInWords(report));
+    return worstOf(report.findings.map(({ verdict }) => verdict)) === 'fail' ? EXIT.problems : EXIT.ok;
+  } finally {
+    network.close();
+  }
+}
+
+function optionsOf(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        config: { type: 'string' },
+        data: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

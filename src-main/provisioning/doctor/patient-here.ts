@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Http } from '../../platform/http.ts';
+import { thisMachine } from '../../platform/machine.ts';
+import type { Program } from '../commands/command.ts';
+import type { LoadedSettings } from '../load-settings.ts';
+import type { Patient } from './patient.ts';
+
+/** The user that the package makes for the terminal. */
+export const TERMINAL_USER = 'openfloor';
+
+/** Where the package keeps the terminal's own data. */
+function dataDirectory(platform: string, environment: Readonly<Record<string, string | undefined>>): string {
+  return platform === 'win32'
+    ? `${environment['ProgramData'] ?? 'C:\\ProgramData'}\\Openfloor\\data`
+    : '/var/lib/openfloor';
+}
+
+/** This computer as a patient: its settings as they were read, and the program that runs, if it is the packaged one. */
+export async function patientHere(parts: {
+  readonly loaded: LoadedSettings;
+  readonly settingsFile: string | null;
+  readonly program: Program | undefined;
+  /** Another directory of the terminal's data than its usual one. */
+  readonly data?: string | undefined;
+  /** The way to the network that the settings want. */
+  readonly http: () => Promise<Http>;
+}): Promise<Patient> {
+  const { loaded, settingsFile, program } = parts;
+  const project = resolve(import.meta.dirname, '../../..');
+  return {
+    machine: thisMachine,
+    loaded,
+    settingsFile,
+    data: parts.data ?? program?.data ?? dataDirectory(process.platform, process.env),
+    rootInside: program?.root ?? join(project, 'assets/root.json'),
+    factory: program?.factory ?? join(project, 'out/factory'),
+    user: TERMINAL_USER,
+    executable: program?.executable ?? null,
+    http: parts.http,
+    status: null,
+    version: program?.version ?? (await projectVersion(project)),
+  };
+}
+
+async function projectVersion(project: string): Promise<string> {
+  const text = await readFile(join(project, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

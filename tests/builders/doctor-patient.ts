@@ -1,0 +1,43 @@
+import type { TerminalStatus } from '../../src-main/contract/terminal-status.ts';
+import { HttpFailure } from '../../src-main/platform/http.ts';
+import type { Check } from '../../src-main/provisioning/doctor/check.ts';
+import type { Patient } from '../../src-main/provisioning/doctor/patient.ts';
+import { runDoctor } from '../../src-main/provisioning/doctor/run-doctor.ts';
+import { layerOfText } from '../../src-main/provisioning/layers.ts';
+import { resolveSettings } from '../../src-main/provisioning/resolve.ts';
+import { type FakeMachine, fakeMachine } from '../fakes/fake-machine.ts';
+
+/** A terminal for the doctor to look at: its settings as YAML, its machine, and whatever else differs. */
+export type PatientParts = Partial<Omit<Patient, 'machine' | 'loaded'>> & {
+  readonly machine?: FakeMachine;
+  readonly settings?: string;
+  readonly status?: TerminalStatus | null;
+};
+
+/** A patient on a made-up machine; without more it is a bare one with nothing on it. */
+export function patient({ machine, settings = '', ...more }: PatientParts = {}): Patient {
+  const { layer, problems } = layerOfText(settings, '/etc/openfloor/openfloor.yaml');
+  const resolved = resolveSettings(layer === null ? [] : [layer]);
+  const files = settings === '' ? [] : ['/etc/openfloor/openfloor.yaml'];
+  return {
+    machine: fakeMachine(machine),
+    loaded: { ...resolved, files, problems: [...problems, ...resolved.problems] },
+    settingsFile: '/etc/openfloor/openfloor.yaml',
+    data: '/var/lib/openfloor',
+    rootInside: '/opt/openfloor/root.json',
+    factory: '/opt/openfloor/factory',
+    user: 'openfloor',
+    executable: null,
+    http: () => Promise.reject(new HttpFailure('no-network', 'no network was made up')),
+    status: null,
+    version: '0.1.0',
+    ...more,
+  };
+}
+
+/** What one check finds on a terminal. */
+export async function findingOf(check: Check, parts: PatientParts = {}) {
+  const [finding] = (await runDoctor(patient(parts), { checks: [check] })).findings;
+  if (finding === undefined) throw new Error('a check without a finding');
+  return finding;
+}
