@@ -36,6 +36,16 @@ const JOB_STATES: Readonly<Record<number, JobState>> = {
 /** The status of IPP for something that is not there. */
 const NOT_FOUND = 0x406;
 
+/** What is asked for; undefined where the print system does not know it. */
+async function unlessUnknown<Found>(asking: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof IppRefusal && error.status === NOT_FOUND) return undefined;
+    throw error;
+  }
+}
+
 const first = (thing: IppThing | undefined, name: string) => thing?.get(name)?.[0];
 
 /**
@@ -72,31 +82,34 @@ export function cupsQueue({ server, name, user, log }: CupsParts): PrintQueue {
     };
   };
 
-  const stateOf = async (job: number): Promise<JobState> => {
-    try {
-      const [found] = await askIpp(server, {
+  const find = async (job: number): Promise<IppThing | undefined> => {
+    const found = await unlessUnknown(
+      askIpp(server, {
         operation: 'GET_JOB_ATTRIBUTES',
         queue: name,
         about: [['INTEGER', 'job-id', job], asUser, ['KEYWORD', 'requested-attributes', 'job-state']],
-      });
-      return JOB_STATES[z.number().parse(first(found, 'job-state'))] ?? 'over';
-    } catch (error) {
-      if (error instanceof IppRefusal && error.status === NOT_FOUND) return 'over';
-      throw error;
-    }
+      }),
+    );
+    return found?.[0];
+  };
+
+  const stateOf = async (job: number): Promise<JobState> => {
+    const found = await find(job);
+    if (found === undefined) return 'over';
+    return JOB_STATES[z.number().parse(first(found, 'job-state'))] ?? 'over';
   };
 
   const forget = async (job: number): Promise<void> => {
-    try {
-      await askIpp(server, {
+    await unlessUnknown(
+      askIpp(server, {
         operation: 'CANCEL_JOB',
         queue: name,
         // An extension of CUPS: it removes the document and the job itself, also of a job that is over.
         about: [['INTEGER', 'job-id', job], asUser, ['BOOLEAN', 'purge-job', true]],
-      });
-    } catch (error) {
-      if (!(error instanceof IppRefusal && error.status === NOT_FOUND)) throw error;
-    }
+      }),
+    );
+    // A job in the hands of its printer may outlive the order to drop it: until it is gone, it is not forgotten.
+    if ((await find(job)) !== undefined) throw new Error(`the print system still knows job ${job}`);
   };
 
   return {
