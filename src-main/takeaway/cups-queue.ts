@@ -48,38 +48,41 @@ async function unlessUnknown<Found>(asking: Promise<Found>): Promise<Found | und
 
 const first = (thing: IppThing | undefined, name: string) => thing?.get(name)?.[0];
 
+/** How a queue is, as CUPS tells the user. Rejects when nobody answers, or when there is no such queue. */
+export async function printerFacts(server: PrintServer, name: string, user: string): Promise<PrinterFacts> {
+  const [printer] = await askIpp(server, {
+    operation: 'GET_PRINTER_ATTRIBUTES',
+    queue: name,
+    about: [
+      userAttribute(user),
+      [
+        'KEYWORD',
+        'requested-attributes',
+        ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'],
+      ],
+    ],
+  });
+  return {
+    state: PRINTER_STATES[z.number().parse(first(printer, 'printer-state'))] ?? 'stopped',
+    reasons: z.array(z.string()).parse(printer?.get('printer-state-reasons')),
+    acceptsJobs: z.boolean().parse(first(printer, 'printer-is-accepting-jobs')),
+  };
+}
+
+const userAttribute = (user: string): IppAttribute => ['NAME_WITHOUT_LANG', 'requesting-user-name', user];
+
 /**
  * A queue of CUPS, spoken to in its own language, IPP, and not through `lp`, `lpstat` and `cancel`: `cancel -x` of CUPS 2.4
  * leaves the document in the spool and the job in the history, and the ticket would have to lie in a file.
  */
 export function cupsQueue({ server, name, user, log }: CupsParts): PrintQueue {
-  const asUser: IppAttribute = ['NAME_WITHOUT_LANG', 'requesting-user-name', user];
+  const asUser = userAttribute(user);
   let lastTold = '';
   const tell = (facts: string, sentence: string) => {
     // The same once: a printer without paper is asked about again and again.
     if (facts === lastTold) return;
     lastTold = facts;
     if (sentence !== '') log.trouble('printer-trouble', sentence, { printer: name, reasons: facts });
-  };
-
-  const facts = async (): Promise<PrinterFacts> => {
-    const [printer] = await askIpp(server, {
-      operation: 'GET_PRINTER_ATTRIBUTES',
-      queue: name,
-      about: [
-        asUser,
-        [
-          'KEYWORD',
-          'requested-attributes',
-          ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'],
-        ],
-      ],
-    });
-    return {
-      state: PRINTER_STATES[z.number().parse(first(printer, 'printer-state'))] ?? 'stopped',
-      reasons: z.array(z.string()).parse(printer?.get('printer-state-reasons')),
-      acceptsJobs: z.boolean().parse(first(printer, 'printer-is-accepting-jobs')),
-    };
   };
 
   const find = async (job: number): Promise<IppThing | undefined> => {
@@ -115,7 +118,7 @@ export function cupsQueue({ server, name, user, log }: CupsParts): PrintQueue {
   return {
     look: async () => {
       try {
-        const seen = await facts();
+        const seen = await printerFacts(server, name, user);
         const trouble = troubleOf(seen);
         const reasons = seen.reasons.join(' ');
         tell(
