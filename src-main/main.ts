@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { createLogMemory } from './health/logs/log-memory.ts';
+import { keepWatchdogQuiet } from './health/watchdog.ts';
 import { lockApplication } from './lockdown/rules.ts';
 import { claimSingleInstance } from './lockdown/single-instance.ts';
 import { machineClock } from './platform/clock.ts';
@@ -8,8 +9,8 @@ import { claimKioskScheme } from './platform/kiosk-protocol.ts';
 import { jsonLine, logTo, reasonOf, writeToStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
 import { quitInOrder } from './platform/quitting.ts';
+import { serviceManager } from './platform/service-manager.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
-import type { Program } from './provisioning/commands/command.ts';
 import { commandWordsOf } from './provisioning/commands/command-words.ts';
 import { machineIo } from './provisioning/commands/machine-io.ts';
 import { runOpenfloor } from './provisioning/commands/run-openfloor.ts';
@@ -21,7 +22,7 @@ import { takeEditionFrom } from './store/take-edition.ts';
 
 // Electron is ready only when this module has been evaluated: a command ends before there is a window, a profile or a lock.
 const commandWords = commandWordsOf(process.argv);
-if (commandWords !== null) process.exit(await runOpenfloor(commandWords, machineIo(process, programHere())));
+if (commandWords !== null) process.exit(await runOpenfloor(commandWords, machineIo(process)));
 
 const { isPackaged } = app;
 const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
@@ -69,23 +70,17 @@ async function start(): Promise<void> {
     const stick = developerSwitch('stick');
     if (stick !== '') void services.sync.syncFrom(stick);
   }
+  const releaseWatchdog = keepWatchdogQuiet({
+    manager: serviceManager(process.env),
+    status: services.status,
+    clock: machineClock,
+    log,
+  });
   quitInOrder(app, machineClock, async () => {
+    releaseWatchdog();
     await services.close();
     log.note('stopped', 'The terminal has stopped.');
   });
-}
-
-/** What a command is told of the program it runs in; null while developing. */
-function programHere(): Program | null {
-  if (!app.isPackaged) return null;
-  const { factory, root } = pathsOf({
-    directory: app.getAppPath(),
-    resources: process.resourcesPath,
-    isPackaged: true,
-    userData: '',
-    environment: process.env,
-  });
-  return { version: app.getVersion(), executable: process.execPath, factory, root };
 }
 
 function giveUp(error: unknown): void {

@@ -10,6 +10,8 @@ export const LOG_CODES = [
   'window-lost',
   'helper-process-gone',
   'unexpected',
+  'watchdog-withheld',
+  'watchdog-not-reached',
   'stopped',
   // Settings
   'settings-read',

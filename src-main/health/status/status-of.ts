@@ -42,13 +42,12 @@ const MAX_SENTENCE = 400;
 export function statusOf(facts: StatusFacts): TerminalStatus {
   const { settings, look, contact } = facts;
   const { seq } = look;
-  const { id, place, zone } = settings.terminal;
   return {
     schema: STATUS_SCHEMA,
     at: facts.now.toISOString(),
     ...facts.program,
     startedAt: facts.program.startedAt.toISOString(),
-    terminal: { id, place, zone },
+    terminal: settings.terminal,
     edition:
       seq === null
         ? null
