@@ -11,10 +11,21 @@ export function hasDisplay(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): b
   return platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 }
 
-/** The screen of this machine when there is one, else an Xvfb of `size`. `own` asks for an Xvfb in any case (Linux). */
+/** How a screen is opened. */
+export type DisplayOptions = {
+  /** Asks for an Xvfb in any case (Linux). */
+  readonly own: boolean;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly say: Say;
+  /** A directory in which Xvfb keeps what is on it, as `Xvfb_screen0`: see `screen-picture.ts`. */
+  readonly picturesIn?: string;
+};
+
+/** The screen of this machine when there is one, else an Xvfb of `size`. */
 export async function openDisplay(
   size: Size,
-  { own, env, platform, say }: { own: boolean; env: NodeJS.ProcessEnv; platform: NodeJS.Platform; say: Say },
+  { own, env, platform, say, picturesIn }: DisplayOptions,
 ): Promise<Display> {
   const usable = { ...env };
   // Set in some editors' terminals; Electron would start as plain Node.
@@ -22,7 +33,7 @@ export async function openDisplay(
   if (platform !== 'linux' || (!own && hasDisplay(env, platform)))
     return { env: usable, stop: async () => {} };
 
-  const { number, process: xvfb } = await startXvfb(size, env);
+  const { number, process: xvfb } = await startXvfb(size, env, picturesIn);
   say(
     `Screen: Xvfb :${number}, ${size.width}x${size.height}${hasDisplay(env, platform) ? '' : ' (this machine shows none)'}.`,
   );
@@ -36,10 +47,13 @@ export async function openDisplay(
 async function startXvfb(
   size: Size,
   env: NodeJS.ProcessEnv,
+  picturesIn: string | undefined,
 ): Promise<{ number: string; process: ChildProcess }> {
   // -displayfd: Xvfb picks a free number itself and writes it to that file descriptor once it listens.
   const screen = `${size.width}x${size.height}x24`;
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
+  const pictures = picturesIn === undefined ? [] : ['-fbdir', picturesIn];
+  const options = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset', ...pictures];
+  const xvfb = spawn('Xvfb', options, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     env,
     // Ctrl+C reaches the whole group of the terminal; the screen must outlive the windows on it.

@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { buildAll } from './build.ts';
 import { buildWithElectronBuilder } from './package/builder.ts';
+import { buildDeb } from './package/deb.ts';
 import { drawIcons } from './package/icons.ts';
 import { thirdPartyLicences } from './package/licences.ts';
 import { packageOptionsOf, TARGETS, USAGE } from './package/options.ts';
@@ -29,11 +31,20 @@ await exitWith(async () => {
   const made = path.join(projectDir, 'out/package');
   await rm(made, { recursive: true, force: true });
   await mkdir(made, { recursive: true });
-  await drawIcons(projectDir, path.join(made, 'icons'));
+  const icons = await drawIcons(projectDir, path.join(made, 'icons'));
   await writeFile(path.join(made, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(projectDir));
 
   const { unpacked, files } = await buildWithElectronBuilder({ projectDir, options, runtime });
+  const result = [...files];
+  if (options.targets.includes('dir')) result.push(unpacked);
+  if (options.targets.includes('deb')) {
+    const { arch, development } = options;
+    const into = path.dirname(unpacked);
+    result.push(
+      await buildDeb({ projectDir, unpacked, icons, arch, development, version: manifest.version, into }),
+    );
+  }
   say('Made:');
-  for (const file of files.length > 0 ? files : [unpacked]) say(`  ${path.relative(projectDir, file)}`);
+  for (const file of result) say(`  ${path.relative(projectDir, file)}`);
   return 0;
 });

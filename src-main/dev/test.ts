@@ -4,6 +4,7 @@ import path from 'node:path';
 import { findBrowser } from './browser.ts';
 import { createCleanups, endOnSignals } from './cleanups.ts';
 import { openDisplay, stopProcess } from './display.ts';
+import { makeTrialPackage, type TrialPackage, whyNoPackage } from './package/trial.ts';
 import { exitWith, projectDir } from './packages.mjs';
 import { type Prepared, prepare } from './prepare.ts';
 import { messageOf, Problem, say } from './say.ts';
@@ -13,8 +14,11 @@ import { lastLine, NOTHING, settle, type Tally, tallyE2e, tallyUnit, total } fro
 /** Large enough for an upright and a lying kiosk window, in pixels. */
 const E2E_DISPLAY = { width: 1920, height: 1920 };
 
+/** The screen of an upright terminal, in pixels. */
+const KIOSK_DISPLAY = { width: 1080, height: 1920 };
+
 /** The parts of `npm test`, in the order they run. */
-const PARTS = ['unit', 'e2e', 'preview'] as const;
+const PARTS = ['unit', 'e2e', 'preview', 'package'] as const;
 type Part = (typeof PARTS)[number];
 
 const cleanups = createCleanups();
@@ -32,6 +36,7 @@ await exitWith(async () => {
   if (parts.includes('e2e'))
     tallies.push(prepared === null ? { ...NOTHING, failed: 1 } : await e2eTests(prepared, rest));
   if (parts.includes('preview')) tallies.push(await previewTests(rest));
+  if (parts.includes('package')) tallies.push(await packageTests(rest));
   await cleanups.run();
 
   const sum = total(tallies);
@@ -39,7 +44,7 @@ await exitWith(async () => {
   return sum.failed === 0 ? 0 : 1;
 });
 
-/** `npm test -- unit …`, `npm test -- e2e …` and `npm test -- preview …` run one part and pass the rest to its runner. */
+/** `npm test -- unit …` and so on run one part and pass the rest to its runner. */
 function parseParts(args: readonly string[]): {
   readonly parts: readonly Part[];
   readonly rest: readonly string[];
@@ -103,6 +108,44 @@ async function previewTests(rest: readonly string[]): Promise<Tally> {
     ...(sandboxArguments(system).includes('--no-sandbox') ? { OPENFLOOR_NO_SANDBOX: '1' } : {}),
   };
   return runTests([runner, 'test', '--project=preview', ...rest], env, report, tallyE2e);
+}
+
+/** The package, made, installed, started and purged on this very machine: where that may not be done, it is skipped. */
+async function packageTests(rest: readonly string[]): Promise<Tally> {
+  const reason = whyNoPackage(realSystemPorts());
+  if (reason !== null) {
+    say(`The tests of the package are skipped: ${reason}`);
+    return { ...NOTHING, skipped: 1 };
+  }
+  let made: TrialPackage;
+  try {
+    made = await makeTrialPackage();
+  } catch (error) {
+    say(`\nThe package could not be made, which counts as one failure:\n${messageOf(error)}\n`);
+    return { ...NOTHING, failed: 1 };
+  }
+  const report = path.join(results, 'package.json');
+  const runner = path.join(projectDir, 'node_modules/@playwright/test/cli.js');
+  const pictures = path.join(results, 'package/screen');
+  mkdirSync(pictures, { recursive: true });
+  const display = await openDisplay(KIOSK_DISPLAY, {
+    own: true,
+    env: process.env,
+    platform: process.platform,
+    say,
+    picturesIn: pictures,
+  });
+  cleanups.add(display.stop);
+  const env = {
+    ...process.env,
+    OPENFLOOR_PROJECT: projectDir,
+    OPENFLOOR_E2E_REPORT: report,
+    OPENFLOOR_DEB: made.deb,
+    OPENFLOOR_UNPACKED: made.unpacked,
+    OPENFLOOR_SCREEN: display.env['DISPLAY']?.slice(1),
+    OPENFLOOR_PICTURES: pictures,
+  };
+  return runTests([runner, 'test', '--project=package', ...rest], env, report, tallyE2e);
 }
 
 /** Runs a test runner to its end, then counts its report. */

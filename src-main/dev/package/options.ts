@@ -6,6 +6,7 @@ export const TARGETS = {
   dir: 'linux',
   'tar.gz': 'linux',
   AppImage: 'linux',
+  deb: 'linux',
   nsis: 'win32',
 } as const;
 export type Target = keyof typeof TARGETS;
@@ -24,7 +25,7 @@ export type PackageOptions = {
 };
 
 /** What `npm run package -- --help` shows. */
-export const USAGE = `npm run package                            tar.gz and AppImage for Linux x64, under out/packages
+export const USAGE = `npm run package                            tar.gz, AppImage and deb for Linux x64, under out/packages
     --target ${Object.keys(TARGETS).join('|')}   one of them; may be given more than once
     --arch ${ARCHITECTURES.join('|')}                        x64 when not given
     --development                            allows the runtime of development and tests; the name of what is made says so`;
@@ -36,7 +37,7 @@ const isArchitecture = (name: string): name is Architecture => ARCHITECTURES.som
 export function packageOptionsOf(args: readonly string[]): PackageOptions {
   const { target, arch = 'x64', development = false, help = false } = valuesOf(args);
   const targets: Target[] = [];
-  for (const name of target ?? ['tar.gz', 'AppImage']) {
+  for (const name of target ?? ['tar.gz', 'AppImage', 'deb']) {
     if (!isTarget(name)) throw mistake(`There is no target ${name}.`);
     if (!targets.includes(name)) targets.push(name);
   }

@@ -53,13 +53,8 @@ describe('A terminal', () => {
     expect(problems).toEqual([]);
     expect(settings).toEqual({
       ...defaultSettings,
-      terminal: {
-        ...defaultSettings.terminal,
-        id: 'hall-2',
-        place: 'Left of the desk',
-        zone: 'employment',
-      },
-      screen: { ...defaultSettings.screen, pixelsPerMm: 3.78 },
+      terminal: { id: 'hall-2', place: 'Left of the desk', zone: 'employment' },
+      screen: { pixelsPerMm: 3.78 },
       server: {
         ...defaultSettings.server,
         url: 'https://guide.example.org/openfloor/',
