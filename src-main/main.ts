@@ -11,6 +11,7 @@ import { pathsOf } from './platform/paths.ts';
 import { quitInOrder } from './platform/quitting.ts';
 import { serviceManager } from './platform/service-manager.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
+import type { Program } from './provisioning/commands/command.ts';
 import { commandWordsOf } from './provisioning/commands/command-words.ts';
 import { machineIo } from './provisioning/commands/machine-io.ts';
 import { runOpenfloor } from './provisioning/commands/run-openfloor.ts';
@@ -22,7 +23,7 @@ import { takeEditionFrom } from './store/take-edition.ts';
 
 // Electron is ready only when this module has been evaluated: a command ends before there is a window, a profile or a lock.
 const commandWords = commandWordsOf(process.argv);
-if (commandWords !== null) process.exit(await runOpenfloor(commandWords, machineIo(process)));
+if (commandWords !== null) process.exit(await runOpenfloor(commandWords, machineIo(process, programHere())));
 
 const { isPackaged } = app;
 const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
@@ -81,6 +82,19 @@ async function start(): Promise<void> {
     await services.close();
     log.note('stopped', 'The terminal has stopped.');
   });
+}
+
+/** What a command is told of the program it runs in; null while developing. */
+function programHere(): Program | null {
+  if (!app.isPackaged) return null;
+  const { factory, root } = pathsOf({
+    directory: app.getAppPath(),
+    resources: process.resourcesPath,
+    isPackaged: true,
+    userData: '',
+    environment: process.env,
+  });
+  return { version: app.getVersion(), executable: process.execPath, factory, root };
 }
 
 function giveUp(error: unknown): void {

@@ -7,17 +7,19 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { finished, pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { HttpsProxyAgent } from 'https-proxy-agent';
 import { errorCode } from './files.ts';
 import { type Http, type HttpAnswer, HttpFailure, type HttpFailureReason, type HttpRequest } from './http.ts';
 
 /** How long an unused connection stays open, in milliseconds: longer than a terminal waits between two polls. */
 const KEEP_ALIVE_MS = 90_000;
 
-/** {@link Http} through Node, without any proxy, and its own "off" that ends its connections: for tools, benches and tests. */
-export function nodeHttp(): { readonly http: Http; readonly close: () => void } {
+/** {@link Http} through Node, past any proxy unless one is given, and its own "off" that ends its connections: for commands, benches and tests. */
+export function nodeHttp(proxy: URL | null = null): { readonly http: Http; readonly close: () => void } {
   const options = { keepAlive: true, keepAliveMsecs: KEEP_ALIVE_MS };
-  const plain = new HttpAgent(options);
-  const secure = new HttpsAgent(options);
+  const tunnel = proxy && new HttpsProxyAgent(proxy, options);
+  const plain = tunnel ?? new HttpAgent(options);
+  const secure = tunnel ?? new HttpsAgent(options);
   const ask = (request: HttpRequest): Promise<HttpAnswer> =>
     new Promise((resolve, reject) => {
       const { url, headers, signal } = request;

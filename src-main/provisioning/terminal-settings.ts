@@ -74,6 +74,18 @@ export const terminalSettings = z.strictObject({
           description: 'The part of the floor it stands in, to group terminals in figures.',
           examples: ['employment'],
         }),
+      mountingHeightMm: z
+        .int()
+        .min(0)
+        .max(2_500)
+        .nullable()
+        .default(null)
+        .meta({
+          title: 'a whole number from 0 to 2500',
+          description:
+            'From the floor to the lower edge of the picture, in millimetres. The doctor tells from it whether people who sit reach the screen.',
+          examples: [750],
+        }),
     })
     .prefault({})
     .meta({ description: 'Which terminal this is.' }),
@@ -89,6 +101,15 @@ export const terminalSettings = z.strictObject({
           description:
             'CSS pixels in one millimetre of the screen: width of the picture in pixels divided by its width in millimetres. Touch targets follow it.',
           examples: [3.78],
+        }),
+      orientation: z
+        .enum(['portrait', 'landscape'])
+        .nullable()
+        .default(null)
+        .meta({
+          description:
+            'How the picture should stand. The doctor says when it stands otherwise; turning it is the work of the session. Without it: either way.',
+          examples: ['portrait'],
         }),
     })
     .prefault({})

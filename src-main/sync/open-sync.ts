@@ -8,14 +8,13 @@ import type { SyncStore } from './edition.ts';
 import { Refusal } from './failure.ts';
 import { bandwidthBucket } from './fetching/bucket.ts';
 import { httpTransport } from './fetching/http-transport.ts';
-import { collect } from './fetching/transport.ts';
-import { MAX_METADATA_BYTES, SURELY_OVER } from './limits.ts';
+import { SURELY_OVER } from './limits.ts';
 import { zstdUnpacker } from './manifest.ts';
 import { failedState } from './standing.ts';
 import { createSync, type Sync } from './sync.ts';
 import { diskKeeper } from './trust/disk-keeper.ts';
 import { recallTrust } from './trust/memory.ts';
-import { readRoot } from './trust/read-metadata.ts';
+import { readPinnedRoot } from './trust/pinned-root.ts';
 
 /** Sync as the settings of a terminal want it. */
 export type OpenSyncParts = {
@@ -49,7 +48,7 @@ export async function openSync(parts: OpenSyncParts): Promise<Sync> {
   try {
     await rm(workDirectory, { recursive: true, force: true });
     await mkdir(workDirectory, { recursive: true, mode: 0o700 });
-    const pinnedRoot = await readPinnedRoot(server.root ?? parts.rootInside, files);
+    const { bytes: pinnedRoot } = await readPinnedRoot(server.root ?? parts.rootInside, files);
     const memory = await recallTrust({ keeper: diskKeeper(directory), pinnedRoot, builtAt: SURELY_OVER });
     if (memory.recalled === 'one-place-damaged' || memory.recalled === 'begun-anew-damaged')
       log.trouble('trust-damaged', DAMAGED[memory.recalled], { recalled: memory.recalled });
@@ -85,21 +84,6 @@ const DAMAGED = {
   'begun-anew-damaged':
     'Both records of what is trusted are damaged. The terminal begins again from its root; the guide that is here stays on show.',
 } as const;
-
-/** Reads the root a terminal was given, which must be signed by its own keys. Throws `Refusal` with `trust-lost`. */
-async function readPinnedRoot(file: string, files: Files): Promise<Uint8Array> {
-  try {
-    const { isPlainFile, length } = await files.facts(file);
-    if (!isPlainFile || length > MAX_METADATA_BYTES.root) throw new Error('not a root file');
-    const bytes = await collect(files.read(file));
-    const root = readRoot(bytes.toString('base64'));
-    root.verifyDelegate('root', root);
-    return bytes;
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n', 1)[0] : '';
-    throw new Refusal('trust-lost', `${file}: ${why}`, { cause: error });
-  }
-}
 
 /** Without a root nobody can be believed, neither a server nor a stick. */
 function standingStill(failure: Refusal, { server, clock, log }: OpenSyncParts): Sync {

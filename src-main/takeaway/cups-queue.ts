@@ -36,14 +36,47 @@ const JOB_STATES: Readonly<Record<number, JobState>> = {
 /** The status of IPP for something that is not there. */
 const NOT_FOUND = 0x406;
 
+/** What is asked for; undefined where the print system does not know it. */
+async function unlessUnknown<Found>(asking: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof IppRefusal && error.status === NOT_FOUND) return undefined;
+    throw error;
+  }
+}
+
 const first = (thing: IppThing | undefined, name: string) => thing?.get(name)?.[0];
+
+/** How a queue is, as CUPS tells the user. Rejects when nobody answers, or when there is no such queue. */
+export async function printerFacts(server: PrintServer, name: string, user: string): Promise<PrinterFacts> {
+  const [printer] = await askIpp(server, {
+    operation: 'GET_PRINTER_ATTRIBUTES',
+    queue: name,
+    about: [
+      userAttribute(user),
+      [
+        'KEYWORD',
+        'requested-attributes',
+        ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'],
+      ],
+    ],
+  });
+  return {
+    state: PRINTER_STATES[z.number().parse(first(printer, 'printer-state'))] ?? 'stopped',
+    reasons: z.array(z.string()).parse(printer?.get('printer-state-reasons')),
+    acceptsJobs: z.boolean().parse(first(printer, 'printer-is-accepting-jobs')),
+  };
+}
+
+const userAttribute = (user: string): IppAttribute => ['NAME_WITHOUT_LANG', 'requesting-user-name', user];
 
 /**
  * A queue of CUPS, spoken to in its own language, IPP, and not through `lp`, `lpstat` and `cancel`: `cancel -x` of CUPS 2.4
  * leaves the document in the spool and the job in the history, and the ticket would have to lie in a file.
  */
 export function cupsQueue({ server, name, user, log }: CupsParts): PrintQueue {
-  const asUser: IppAttribute = ['NAME_WITHOUT_LANG', 'requesting-user-name', user];
+  const asUser = userAttribute(user);
   let lastTold = '';
   const tell = (facts: string, sentence: string) => {
     // The same once: a printer without paper is asked about again and again.
@@ -52,57 +85,40 @@ export function cupsQueue({ server, name, user, log }: CupsParts): PrintQueue {
     if (sentence !== '') log.trouble('printer-trouble', sentence, { printer: name, reasons: facts });
   };
 
-  const facts = async (): Promise<PrinterFacts> => {
-    const [printer] = await askIpp(server, {
-      operation: 'GET_PRINTER_ATTRIBUTES',
-      queue: name,
-      about: [
-        asUser,
-        [
-          'KEYWORD',
-          'requested-attributes',
-          ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'],
-        ],
-      ],
-    });
-    return {
-      state: PRINTER_STATES[z.number().parse(first(printer, 'printer-state'))] ?? 'stopped',
-      reasons: z.array(z.string()).parse(printer?.get('printer-state-reasons')),
-      acceptsJobs: z.boolean().parse(first(printer, 'printer-is-accepting-jobs')),
-    };
-  };
-
-  const stateOf = async (job: number): Promise<JobState> => {
-    try {
-      const [found] = await askIpp(server, {
+  const find = async (job: number): Promise<IppThing | undefined> => {
+    const found = await unlessUnknown(
+      askIpp(server, {
         operation: 'GET_JOB_ATTRIBUTES',
         queue: name,
         about: [['INTEGER', 'job-id', job], asUser, ['KEYWORD', 'requested-attributes', 'job-state']],
-      });
-      return JOB_STATES[z.number().parse(first(found, 'job-state'))] ?? 'over';
-    } catch (error) {
-      if (error instanceof IppRefusal && error.status === NOT_FOUND) return 'over';
-      throw error;
-    }
+      }),
+    );
+    return found?.[0];
+  };
+
+  const stateOf = async (job: number): Promise<JobState> => {
+    const found = await find(job);
+    if (found === undefined) return 'over';
+    return JOB_STATES[z.number().parse(first(found, 'job-state'))] ?? 'over';
   };
 
   const forget = async (job: number): Promise<void> => {
-    try {
-      await askIpp(server, {
+    await unlessUnknown(
+      askIpp(server, {
         operation: 'CANCEL_JOB',
         queue: name,
         // An extension of CUPS: it removes the document and the job itself, also of a job that is over.
         about: [['INTEGER', 'job-id', job], asUser, ['BOOLEAN', 'purge-job', true]],
-      });
-    } catch (error) {
-      if (!(error instanceof IppRefusal && error.status === NOT_FOUND)) throw error;
-    }
+      }),
+    );
+    // A job in the hands of its printer may outlive the order to drop it: until it is gone, it is not forgotten.
+    if ((await find(job)) !== undefined) throw new Error(`the print system still knows job ${job}`);
   };
 
   return {
     look: async () => {
       try {
-        const seen = await facts();
+        const seen = await printerFacts(server, name, user);
         const trouble = troubleOf(seen);
         const reasons = seen.reasons.join(' ');
         tell(

@@ -16,6 +16,12 @@ export const LOOK_EVERY_MS = 1_000;
  */
 export const FINISH_WITHIN_MS = 20_000;
 
+/**
+ * How often a job that is still there is forgotten anew, {@link LOOK_EVERY_MS} apart: CUPS gives a printer's program 30 seconds to
+ * end before it ends it.
+ */
+export const MOST_TRIES_TO_FORGET = 45;
+
 /** How long the print system may take to answer, in milliseconds. */
 export const ANSWER_WITHIN_MS = 10_000;
 

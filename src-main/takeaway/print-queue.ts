@@ -28,7 +28,7 @@ export type PrintQueue = {
   /** Hands a ticket over and answers the number of its job. */
   readonly submit: (ticket: PressedTicket) => Promise<number>;
   readonly stateOf: (job: number) => Promise<JobState>;
-  /** Ends a job wherever it stands, and removes its bytes from the spool and its name from the history. */
+  /** Ends a job wherever it stands, and removes its bytes from the spool and its name from the history; rejects while it is still there. */
   readonly forget: (job: number) => Promise<void>;
   /** The same for every job that this terminal ever handed over. */
   readonly forgetAll: () => Promise<void>;

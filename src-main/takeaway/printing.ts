@@ -9,7 +9,14 @@ import { PRINTER_TROUBLES } from '../contract/printing.ts';
 import type { Ticket } from '../contract/ticket.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Log, reasonOf } from '../platform/log.ts';
-import { FINISH_WITHIN_MS, LOOK_EVERY_MS, MAX_PAGES, MAX_RECEIPT_MM, MAX_TICKETS_A_VISIT } from './limits.ts';
+import {
+  FINISH_WITHIN_MS,
+  LOOK_EVERY_MS,
+  MAX_PAGES,
+  MAX_RECEIPT_MM,
+  MAX_TICKETS_A_VISIT,
+  MOST_TRIES_TO_FORGET,
+} from './limits.ts';
 import type { Press, PressedTicket, PrintQueue } from './print-queue.ts';
 
 /** Printing, as pages and stage know it. */
@@ -62,15 +69,28 @@ export function createPrinting({ queue, layout, press, tell, clock, log }: Print
     log.trouble('print-not-forgotten', `Old print jobs could not be removed: ${reasonOf(error)}.`);
   });
 
+  /** Jobs that are still there after they were to be forgotten, with what takes the next try off. */
+  const stubborn = new Map<number, () => void>();
+
+  const forgetJob = async (job: number, triesLeft: number): Promise<void> => {
+    stubborn.delete(job);
+    try {
+      await queue.forget(job);
+    } catch (error) {
+      if (triesLeft === 0)
+        log.trouble('print-not-forgotten', `A print job could not be removed: ${reasonOf(error)}.`);
+      else
+        stubborn.set(
+          job,
+          clock.after(LOOK_EVERY_MS, () => void forgetJob(job, triesLeft - 1)),
+        );
+    }
+  };
+
   const forget = async (errand: Errand) => {
     errand.stopLooking();
     errands.delete(errand);
-    if (errand.job === null) return;
-    try {
-      await queue.forget(errand.job);
-    } catch (error) {
-      log.trouble('print-not-forgotten', `A print job could not be removed: ${reasonOf(error)}.`);
-    }
+    if (errand.job !== null) await forgetJob(errand.job, MOST_TRIES_TO_FORGET - 1);
   };
 
   const say = (errand: Errand, progress: PrintProgress) => {
@@ -164,9 +184,15 @@ export function createPrinting({ queue, layout, press, tell, clock, log }: Print
       }
     },
     close: async () => {
-      const open = [...errands];
-      for (const errand of open) errand.endedAt ??= clock.monotonicMs();
-      await Promise.all(open.map(forget));
+      for (const errand of errands) {
+        errand.endedAt ??= clock.monotonicMs();
+        errand.stopLooking();
+      }
+      for (const takeOff of stubborn.values()) takeOff();
+      const jobs = [...[...errands].flatMap(({ job }) => job ?? []), ...stubborn.keys()];
+      errands.clear();
+      // What is still there then is forgotten when the terminal starts again.
+      await Promise.all(jobs.map((job) => forgetJob(job, 0)));
     },
   };
 }

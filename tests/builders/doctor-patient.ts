@@ -29,6 +29,7 @@ export function patient({ machine, settings = '', ...more }: PatientParts = {}):
     user: 'openfloor',
     executable: null,
     http: () => Promise.reject(new HttpFailure('no-network', 'no network was made up')),
+    printer: () => Promise.reject(new Error('no print system was made up')),
     status: null,
     version: '0.1.0',
     ...more,

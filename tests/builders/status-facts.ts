@@ -8,7 +8,12 @@ export function statusFacts(change: Partial<StatusFacts> = {}): StatusFacts {
     program: { startedAt: new Date(2026, 0, 7, 11, 0), version: '0.1.0', electron: '33.3.0', pid: 4242 },
     settings: {
       ...defaultSettings,
-      terminal: { id: 'brussels-ground-1', place: 'Left of the desk', zone: 'employment' },
+      terminal: {
+        ...defaultSettings.terminal,
+        id: 'brussels-ground-1',
+        place: 'Left of the desk',
+        zone: 'employment',
+      },
     },
     settingsFiles: ['/etc/openfloor/openfloor.yaml'],
     settingsProblems: [],

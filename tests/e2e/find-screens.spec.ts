@@ -225,6 +225,22 @@ test('the screen nobody has touched yet says until when the floor is open, then 
   await expect(brand).toContainText('Open tot 17:00');
 });
 
+/** Asks a page for less motion, or for all of it again; resolves once the page has heard of it. */
+async function askForMotion(page: Page, reducedMotion: 'reduce' | 'no-preference'): Promise<void> {
+  await page.evaluate(() => {
+    const heard = new Promise<void>((resolve) => {
+      matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', () => resolve(), {
+        once: true,
+      });
+    });
+    Object.assign(globalThis, { heardOfMotion: () => heard });
+  });
+  await page.emulateMedia({ reducedMotion });
+  await page.evaluate(() =>
+    (globalThis as unknown as { heardOfMotion: () => Promise<void> }).heardOfMotion(),
+  );
+}
+
 test('stations light up one after another, then the screen rests; behind, and where less motion is asked for, it keeps still', async ({
   startTerminal,
 }) => {
@@ -254,11 +270,10 @@ test('stations light up one after another, then the screen rests; behind, and wh
   await page.clock.fastForward(20_000);
   await expect(board).toContainText('Club emploi');
   await expect(behind.locator('.board')).toContainText('Club emploi');
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await askForMotion(page, 'reduce');
   await page.clock.fastForward(60_000);
   await expect(board).toContainText('Club emploi');
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
-  // The page hears of it a moment later, and only then begins to wait for the next turn.
+  await askForMotion(page, 'no-preference');
   await expect(async () => {
     await page.clock.fastForward(41_000);
     await expect(board).not.toContainText('Club emploi', { timeout: 2_000 });

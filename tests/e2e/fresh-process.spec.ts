@@ -1,5 +1,11 @@
 import type { ElectronApplication } from '@playwright/test';
-import { beginVisit, endVisit, openDocument, tap } from '../../src-main/dev/visitor-driver.ts';
+import {
+  beginVisit,
+  endVisit,
+  openDocument,
+  tap,
+  waitForUnderstudy,
+} from '../../src-main/dev/visitor-driver.ts';
 import { expect, test } from './kiosk-test.ts';
 
 /** Operating-system process ids of the pages by their seat. */
@@ -82,6 +88,9 @@ test('nothing of a visit is written down: no storage, no cookie, and the guide i
       };
     });
   };
+  // The page behind builds the search indexes once; after that nobody writes any more.
+  await expect.poll(async () => (await look()).stores['openfloor-catalogue/indexes']).toBe(2);
+  await waitForUnderstudy(terminal.app);
   const before = await look();
   expect(before.local + before.session + before.cookies.length + before.caches.length).toBe(0);
   expect(Object.keys(before.stores).length).toBeGreaterThan(0);

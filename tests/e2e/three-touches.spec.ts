@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
-import { beginVisit, goHome, tap, waitForScreen } from '../../src-main/dev/visitor-driver.ts';
+import {
+  beginVisit,
+  goHome,
+  tap,
+  waitForScreen,
+  waitForUnderstudy,
+} from '../../src-main/dev/visitor-driver.ts';
 import { expect, test } from './kiosk-test.ts';
 import { MOST_TOUCHES, QUESTIONS } from './three-touches.ts';
 
@@ -75,6 +81,8 @@ test(`${QUESTIONS.length} questions people bring are answered in ${MOST_TOUCHES}
   const terminal = await startTerminal();
   const page = await terminal.page();
   await waitForScreen(page, 'attract');
+  // Playwright moves the clocks of all pages at once, so none may be half loaded.
+  await waitForUnderstudy(terminal.app);
   await page.clock.install({ time: MORNING });
   await beginVisit(page, 'fr');
   const needed: Record<string, string> = {};

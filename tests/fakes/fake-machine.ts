@@ -19,6 +19,9 @@ export type FakeMachine = {
   readonly timeZone?: string;
 };
 
+/** How much is read at a time, in bytes. */
+const PIECE_BYTES = 128 * 1024;
+
 /** An error as the system makes it. */
 export function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: made up`), { code });
@@ -45,8 +48,10 @@ export function fakeMachine(made: FakeMachine = {}): Machine {
       isPlainFile: files[path] !== undefined,
       length: isFolder(path) ? 0 : bytesAt(path).byteLength,
     }),
+    // Piece by piece, as a disk gives them.
     read: async function* (path, span) {
-      yield bytesAt(path).subarray(span?.start ?? 0, span === undefined ? undefined : span.end + 1);
+      const bytes = bytesAt(path).subarray(span?.start ?? 0, span === undefined ? undefined : span.end + 1);
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
     },
   };
   return {

@@ -42,12 +42,13 @@ const MAX_SENTENCE = 400;
 export function statusOf(facts: StatusFacts): TerminalStatus {
   const { settings, look, contact } = facts;
   const { seq } = look;
+  const { id, place, zone } = settings.terminal;
   return {
     schema: STATUS_SCHEMA,
     at: facts.now.toISOString(),
     ...facts.program,
     startedAt: facts.program.startedAt.toISOString(),
-    terminal: settings.terminal,
+    terminal: { id, place, zone },
     edition:
       seq === null
         ? null

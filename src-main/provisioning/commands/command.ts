@@ -1,6 +1,4 @@
-import type { Http } from '../../platform/http.ts';
-
-/** The packaged program that a command runs in: where its parts lie, and its way to the network. */
+/** The packaged program that a command runs in, and where its parts lie. */
 export type Program = {
   readonly version: string;
   /** The file that was started. */
@@ -9,10 +7,6 @@ export type Program = {
   readonly factory: string;
   /** The root of trust inside the application; it need not be there. */
   readonly root: string;
-  /** Directory of this terminal's own data. */
-  readonly data: string;
-  /** The terminal's own way to the network, with `system`, `none` or an address as the proxy. */
-  readonly http: (proxy: string) => Promise<Http>;
 };
 
 /** Where a command prints, and what it is told by the machine. */

@@ -7,7 +7,7 @@ import { reportInWords } from '../doctor/words.ts';
 import { loadSettings } from '../load-settings.ts';
 import { settingsPlaceOf } from '../settings-place.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
-import { networkOf } from './network.ts';
+import { networkThrough } from './network.ts';
 
 /** `openfloor doctor`: what is wrong with this terminal, what it means and what to do. */
 export const doctor: Command = {
@@ -37,18 +37,17 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   });
   const chosen =
     options.config === undefined ? place : { ...place, file: resolve(options.config), isNamed: true };
-  const network = networkOf(io);
+  const loaded = await loadSettings(chosen, machineFiles);
+  const network = networkThrough(loaded.settings.server.proxy, io.environment);
   try {
-    const loaded = await loadSettings(chosen, machineFiles);
-    const report = await runDoctor(
-      await patientHere({
-        loaded,
-        settingsFile: chosen.file,
-        program: io.program,
-        data: options.data,
-        http: () => network.http(loaded.settings.server.proxy),
-      }),
-    );
+    const patient = await patientHere({
+      loaded,
+      settingsFile: chosen.file,
+      program: io.program,
+      data: options.data,
+      http: async () => network.http,
+    });
+    const report = await runDoctor(patient);
     io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportInWords(report));
     return worstOf(report.findings.map(({ verdict }) => verdict)) === 'fail' ? EXIT.problems : EXIT.ok;
   } finally {

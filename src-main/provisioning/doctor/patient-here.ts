@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Http } from '../../platform/http.ts';
 import { thisMachine } from '../../platform/machine.ts';
+import { printerFactsHere } from '../../takeaway/queue-here.ts';
 import type { Program } from '../commands/command.ts';
 import type { LoadedSettings } from '../load-settings.ts';
 import type { Patient } from './patient.ts';
@@ -11,7 +12,10 @@ import type { Patient } from './patient.ts';
 export const TERMINAL_USER = 'openfloor';
 
 /** Where the package keeps the terminal's own data. */
-function dataDirectory(platform: string, environment: Readonly<Record<string, string | undefined>>): string {
+export function dataDirectory(
+  platform: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
   return platform === 'win32'
     ? `${environment['ProgramData'] ?? 'C:\\ProgramData'}\\Openfloor\\data`
     : '/var/lib/openfloor';
@@ -33,12 +37,13 @@ export async function patientHere(parts: {
     machine: thisMachine,
     loaded,
     settingsFile,
-    data: parts.data ?? program?.data ?? dataDirectory(process.platform, process.env),
+    data: parts.data ?? dataDirectory(process.platform, process.env),
     rootInside: program?.root ?? join(project, 'assets/root.json'),
     factory: program?.factory ?? join(project, 'out/factory'),
     user: TERMINAL_USER,
     executable: program?.executable ?? null,
     http: parts.http,
+    printer: printerFactsHere,
     status: null,
     version: program?.version ?? (await projectVersion(project)),
   };

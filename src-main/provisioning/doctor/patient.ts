@@ -1,6 +1,7 @@
 import type { TerminalStatus } from '../../contract/terminal-status.ts';
 import type { Http } from '../../platform/http.ts';
 import type { Machine } from '../../platform/machine.ts';
+import type { PrinterFacts } from '../../takeaway/printer-reasons.ts';
 import type { LoadedSettings } from '../load-settings.ts';
 
 /** What a doctor is given: the machine, and what is known of the terminal on it. */
@@ -22,6 +23,8 @@ export type Patient = {
   readonly executable: string | null;
   /** The way to the network that the settings want. */
   readonly http: () => Promise<Http>;
+  /** What the print system says of a queue; rejects when nobody answers, or there is no such queue. */
+  readonly printer: (name: string) => Promise<PrinterFacts>;
   /** What the running terminal says of itself; null when it does not, or nothing that can be read. */
   readonly status: TerminalStatus | null;
   /** Of the program. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastLine, settle, tallyE2e, tallyUnit, total } from '../../../../src-main/dev/tally.ts';
+import { lastLine, NOTHING, settle, tallyE2e, tallyUnit, total } from '../../../../src-main/dev/tally.ts';
 
 const unit = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, testResults: [] };
 const e2e = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
@@ -26,11 +26,17 @@ describe('the last line of npm test', () => {
   });
 
   it('never calls it a success when nothing ran', () => {
-    expect(settle({ passed: 0, failed: 0, skipped: 4 }, 0).failed).toBe(1);
+    expect(settle({ ...NOTHING, skipped: 4 }, 0).failed).toBe(1);
   });
 
   it('never calls it a success when the runner failed', () => {
-    expect(settle({ passed: 5, failed: 0, skipped: 0 }, 1)).toEqual({ passed: 5, failed: 1, skipped: 0 });
-    expect(settle({ passed: 5, failed: 2, skipped: 0 }, 1)).toEqual({ passed: 5, failed: 2, skipped: 0 });
+    expect(settle({ ...NOTHING, passed: 5 }, 1)).toEqual({ ...NOTHING, passed: 5, failed: 1 });
+    expect(settle({ ...NOTHING, passed: 5, failed: 2 }, 1)).toEqual({ ...NOTHING, passed: 5, failed: 2 });
+  });
+
+  it('says how many tests passed only at a second try', () => {
+    expect(lastLine(tallyE2e({ ...e2e, stats: { ...e2e.stats, flaky: 2 } }))).toBe(
+      '5 passed, 0 failed, 2 only at a second try',
+    );
   });
 });

@@ -53,8 +53,13 @@ describe('A terminal', () => {
     expect(problems).toEqual([]);
     expect(settings).toEqual({
       ...defaultSettings,
-      terminal: { id: 'hall-2', place: 'Left of the desk', zone: 'employment' },
-      screen: { pixelsPerMm: 3.78 },
+      terminal: {
+        ...defaultSettings.terminal,
+        id: 'hall-2',
+        place: 'Left of the desk',
+        zone: 'employment',
+      },
+      screen: { ...defaultSettings.screen, pixelsPerMm: 3.78 },
       server: {
         ...defaultSettings.server,
         url: 'https://guide.example.org/openfloor/',

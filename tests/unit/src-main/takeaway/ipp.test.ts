@@ -65,3 +65,18 @@ describe('A print system that is out of its mind stops no terminal: the printer 
     expect(log.codes()).toEqual(['printer-trouble']);
   });
 });
+
+test('A job that the print system keeps in spite of the order is not called forgotten', async () => {
+  // To both questions it says: done, here is the job.
+  const { queue } = await queueOf(
+    (_ask, answer) => void answer.end(Buffer.from([1, 1, 0, 0, 0, 0, 0, 1, 2, 3])),
+  );
+  await expect(queue.forget(5)).rejects.toThrow('still knows job 5');
+});
+
+test('A job that the print system does not know any more is forgotten', async () => {
+  const { queue } = await queueOf(
+    (_ask, answer) => void answer.end(Buffer.from([1, 1, 4, 6, 0, 0, 0, 1, 3])),
+  );
+  await expect(queue.forget(5)).resolves.toBeUndefined();
+});

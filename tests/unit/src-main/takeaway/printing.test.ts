@@ -7,6 +7,7 @@ import {
   MAX_PAGES,
   MAX_RECEIPT_MM,
   MAX_TICKETS_A_VISIT,
+  MOST_TRIES_TO_FORGET,
 } from '../../../../src-main/takeaway/limits.ts';
 import type { JobState, Press, PrintQueue } from '../../../../src-main/takeaway/print-queue.ts';
 import { createPrinting, noPrinting } from '../../../../src-main/takeaway/printing.ts';
@@ -27,6 +28,8 @@ function printing({
     printer: 'ready' as Exclude<PrinterState, 'none'>,
     job: 'waiting' as JobState,
     refuses: false,
+    /** How often a job is still there after it was to be forgotten. */
+    clings: 0,
   };
   const [clock, log] = [handClock(), recordedLog()];
   const told: string[] = [];
@@ -44,7 +47,11 @@ function printing({
       if (world.refuses) throw new Error('no');
       return world.job;
     },
-    forget: async (job) => void asked.push(`forget ${job}`),
+    forget: async (job) => {
+      asked.push(`forget ${job}`);
+      world.clings -= 1;
+      if (world.clings >= 0) throw new Error('still there');
+    },
     forgetAll: async () => void asked.push('forget all'),
   };
   const press: Press = (_ticket, _layout, use) =>
@@ -212,6 +219,42 @@ describe('At the end of the visit', () => {
     visitEnded(VISIT);
     await settled();
     expect(asked.at(-1)).toBe('forget 41');
+  });
+});
+
+describe('A job that is still there after it was to be forgotten', () => {
+  const tries = (asked: readonly string[]) => asked.filter((each) => each === 'forget 41').length;
+
+  test('is forgotten anew until it is gone, without a word', async () => {
+    const { print, look, visitEnded, world, asked, log } = printing();
+    await print(VISIT, ticket);
+    world.clings = 3;
+    visitEnded(VISIT);
+    for (let second = 0; second < 10; second += 1) await look();
+    expect(tries(asked)).toBe(4);
+    expect(log.codes()).not.toContain('print-not-forgotten');
+  });
+
+  test('is named in the log when it stays', async () => {
+    const { print, look, visitEnded, world, asked, log } = printing();
+    await print(VISIT, ticket);
+    world.clings = 1_000;
+    visitEnded(VISIT);
+    for (let second = 0; second < 2 * MOST_TRIES_TO_FORGET; second += 1) await look();
+    expect(tries(asked)).toBe(MOST_TRIES_TO_FORGET);
+    expect(log.codes().filter((code) => code === 'print-not-forgotten')).toHaveLength(1);
+  });
+
+  test('is tried once more when the terminal stops, and never after that', async () => {
+    const { print, look, visitEnded, close, world, asked } = printing();
+    await print(VISIT, ticket);
+    world.clings = 1_000;
+    visitEnded(VISIT);
+    await settled();
+    await close();
+    expect(tries(asked)).toBe(2);
+    await look();
+    expect(tries(asked)).toBe(2);
   });
 });
 
