@@ -1,13 +1,16 @@
 import { app } from 'electron';
-import { createLogMemory } from './health/logs/log-memory.ts';
+import { terminalLog } from './health/logs/terminal-log.ts';
+import { tellOfLastResort } from './health/open-health.ts';
 import { keepWatchdogQuiet } from './health/watchdog.ts';
 import { lockApplication } from './lockdown/rules.ts';
 import { claimSingleInstance } from './lockdown/single-instance.ts';
 import { machineClock } from './platform/clock.ts';
 import { machineFiles } from './platform/files.ts';
+import { isJournal, JOURNAL_PREFIX } from './platform/journal.ts';
 import { claimKioskScheme } from './platform/kiosk-protocol.ts';
-import { jsonLine, logTo, reasonOf, writeToStderr } from './platform/log.ts';
+import { reasonOf, toStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
+import { memoryBytesOf } from './platform/processes.ts';
 import { quitInOrder } from './platform/quitting.ts';
 import { serviceManager } from './platform/service-manager.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
@@ -15,6 +18,7 @@ import type { Program } from './provisioning/commands/command.ts';
 import { commandWordsOf } from './provisioning/commands/command-words.ts';
 import { machineIo } from './provisioning/commands/machine-io.ts';
 import { runOpenfloor } from './provisioning/commands/run-openfloor.ts';
+import { loadSettings } from './provisioning/load-settings.ts';
 import { layerOfSwitch, settingsPlaceOf } from './provisioning/settings-place.ts';
 import { startServices } from './services.ts';
 import { endToBeStartedAgain, showLastResort } from './stage/last-resort.ts';
@@ -28,9 +32,6 @@ if (commandWords !== null) process.exit(await runOpenfloor(commandWords, machine
 const { isPackaged } = app;
 const developerSwitch = (name: string) => (isPackaged ? '' : app.commandLine.getSwitchValue(name));
 
-const writeLine = writeToStderr();
-const memory = createLogMemory();
-const log = logTo([(line) => writeLine(jsonLine(line)), memory.take], machineClock);
 const paths = pathsOf({
   directory: app.getAppPath(),
   resources: process.resourcesPath,
@@ -38,6 +39,21 @@ const paths = pathsOf({
   userData: app.getPath('userData'),
   environment: process.env,
 });
+const { log, memory, files } = terminalLog({
+  stderr: toStderr(isJournal() ? JOURNAL_PREFIX : null),
+  directory: paths.logs,
+  clock: machineClock,
+});
+const settingsPlace = {
+  ...settingsPlaceOf({ isPackaged, platform: process.platform, environment: process.env }),
+  above: layerOfSwitch(developerSwitch('pixels-per-mm')),
+};
+const program = {
+  version: app.getVersion(),
+  electron: process.versions.electron ?? '',
+  pid: process.pid,
+  startedAt: machineClock.now(),
+};
 const plainWindow = plainSizeOf(developerSwitch('window'));
 
 catchTheUnexpected(log);
@@ -51,14 +67,18 @@ if (claimSingleInstance(app, log)) {
 }
 
 async function start(): Promise<void> {
-  const settingsPlace = {
-    ...settingsPlaceOf({ isPackaged, platform: process.platform, environment: process.env }),
-    above: layerOfSwitch(developerSwitch('pixels-per-mm')),
-  };
-  const services = await startServices({ log, memory, paths, plainWindow, settingsPlace });
+  const services = await startServices({
+    log,
+    memory,
+    logFiles: files,
+    program,
+    paths,
+    plainWindow,
+    settingsPlace,
+  });
   log.note('started', 'The terminal has started.', {
-    version: app.getVersion(),
-    electron: process.versions.electron,
+    version: program.version,
+    electron: program.electron,
   });
   // In place of a central server: tests bring notices and editions this way.
   const developing: NodeJS.EventEmitter = app;
@@ -103,5 +123,16 @@ function giveUp(error: unknown): void {
     `The terminal could not start: ${reasonOf(error)}. It shows its static page and tries again.`,
   );
   showLastResort(paths.pages, plainWindow);
+  void loadSettings(settingsPlace, machineFiles).then((loaded) =>
+    tellOfLastResort({
+      loaded,
+      program,
+      memory,
+      statusFile: paths.status,
+      memoryBytes: () => memoryBytesOf(app),
+      clock: machineClock,
+      log,
+    }),
+  );
   endToBeStartedAgain(app, machineClock);
 }

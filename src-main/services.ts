@@ -1,10 +1,12 @@
 import { app, type BaseWindow, ipcMain, type Session, screen, session, webContents } from 'electron';
 import type { TerminalStatus } from './contract/terminal-status.ts';
+import type { LogFiles } from './health/logs/log-files.ts';
 import type { LogMemory } from './health/logs/log-memory.ts';
+import { openHealth } from './health/open-health.ts';
 import { createProblems } from './health/problems.ts';
 import { noStatistics, openStatistics } from './health/statistics/statistics.ts';
-import { keepStatus } from './health/status/keep-status.ts';
-import { statusOf } from './health/status/status-of.ts';
+import { isWithinHours } from './health/status/night.ts';
+import type { StatusFacts } from './health/status/status-of.ts';
 import { createVisitBook } from './health/status/visit-book.ts';
 import { visitorAnswers } from './ipc/visitor-answers.ts';
 import { postVisitorDoormen } from './ipc/visitor-doormen.ts';
@@ -14,7 +16,6 @@ import { forgetStorage } from './lockdown/storage.ts';
 import { machineClock } from './platform/clock.ts';
 import { machineDisk } from './platform/disk.ts';
 import { displayNow } from './platform/display.ts';
-import { replaceForReaders } from './platform/durable-file.ts';
 import { electronHttp, isOnline } from './platform/electron-http.ts';
 import { errorCode, machineFiles } from './platform/files.ts';
 import { serveKiosk } from './platform/kiosk-protocol.ts';
@@ -60,6 +61,8 @@ export type ServiceParts = {
   readonly log: Log;
   /** What was logged so far and will be. */
   readonly memory: LogMemory;
+  readonly logFiles: Pick<LogFiles, 'open'>;
+  readonly program: StatusFacts['program'];
   readonly paths: Paths;
   /** Size of a plain window while developing; null for the kiosk. */
   readonly plainWindow: PlainSize | null;
@@ -87,13 +90,15 @@ export type Services = {
 export async function startServices({
   log,
   memory,
+  logFiles,
+  program,
   paths,
   plainWindow,
   settingsPlace,
 }: ServiceParts): Promise<Services> {
-  const startedAt = machineClock.now();
   const loaded = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
   const { settings } = loaded;
+  await logFiles.open(settings.health);
   const shelf = editionShelf();
   const opening = openContentStore({
     disk: machineDisk,
@@ -214,6 +219,7 @@ export async function startServices({
     clock: machineClock,
     log,
     isAtRest: stage.isAtRest,
+    isNight: () => settings.night.hours === null || isWithinHours(settings.night.hours, machineClock.now()),
     editionsInUse: stage.editionsInUse,
     onSwept: shelf.keepOnly,
   });
@@ -233,43 +239,22 @@ export async function startServices({
   sync.onNotices(notices.replace);
   sync.start();
 
-  const status = () =>
-    statusOf({
-      now: machineClock.now(),
-      program: {
-        startedAt,
-        version: app.getVersion(),
-        electron: process.versions.electron ?? '',
-        pid: process.pid,
-      },
-      settings,
-      settingsFiles: loaded.files,
-      settingsProblems: loaded.problems.map(({ sentence }) => sentence),
-      look: stage.look(),
-      isFactory: (seq) => shelf.bySeq(seq)?.manifestFile.file.startsWith(paths.factory) ?? false,
-      bad: store.bad(),
-      sync: sync.state(),
-      contact: sync.contact(),
-      visits: { ...visits.counted(), outlived: memory.count('process-outlived-visit') },
-      pages: {
-        crashed: memory.count('seat-crashed'),
-        frozen: memory.count('seat-frozen'),
-        problems: problems.counted(),
-      },
-      display: displayNow(screen),
-      memoryBytes: memoryBytesOf(app),
-      isInMaintenance: false,
-      troubles: memory.troubles(),
-    });
-  const statusKeeper = keepStatus({
-    current: status,
-    outlets: [
-      {
-        file: paths.status,
-        write: (found) => replaceForReaders(paths.status, `${JSON.stringify(found, null, 1)}\n`),
-        code: 'status-not-written',
-      },
-    ],
+  const health = openHealth({
+    loaded,
+    program,
+    stage,
+    store,
+    sync,
+    visits,
+    problems,
+    memory,
+    isFactory: (seq) => shelf.bySeq(seq)?.manifestFile.file.startsWith(paths.factory) ?? false,
+    display: () => displayNow(screen),
+    memoryBytes: () => memoryBytesOf(app),
+    isInMaintenance: () => false,
+    freeBytes: () => machineDisk.freeBytes(paths.store),
+    printer: printing.printer,
+    statusFile: paths.status,
     clock: machineClock,
     log,
   });
@@ -279,14 +264,14 @@ export async function startServices({
     notices,
     store,
     sync,
-    status,
+    status: health.status,
     recentLines: memory.lines,
     close: async () => {
       stage.happened({ kind: 'closed' });
       dismissDoormen();
       endRhythm();
       await sync.close();
-      await Promise.all([statusKeeper.close(), statistics.close(), keeper.close(), printing.close()]);
+      await Promise.all([health.close(), statistics.close(), keeper.close(), printing.close()]);
     },
   };
 }

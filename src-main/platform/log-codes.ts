@@ -83,6 +83,8 @@ export const LOG_CODES = [
   'statistics-not-written',
   // How the terminal is, told to others
   'status-not-written',
+  'metrics-not-written',
+  'log-not-written',
   // Printing
   'ticket-printed',
   'print-failed',

@@ -49,10 +49,13 @@ export function lineLog(write: (line: string) => void, clock: Pick<Clock, 'now'>
   return logTo([(line) => write(jsonLine(line))], clock);
 }
 
-/** Writes to standard error; a terminal whose error stream nobody reads any more goes on without it. */
-export function writeToStderr(): (line: string) => void {
+/**
+ * Writes to standard error, with the prefix of each level in front where there is one; a terminal whose error stream nobody reads
+ * any more goes on without it.
+ */
+export function toStderr(prefix: Readonly<Record<LogLevel, string>> | null): LogSink {
   process.stderr.on('error', () => {});
-  return (line) => void process.stderr.write(line);
+  return (line) => void process.stderr.write(`${prefix?.[line.level] ?? ''}${jsonLine(line)}`);
 }
 
 /** The first line of what an error says, without its stack: fit for a log, not for a screen. */

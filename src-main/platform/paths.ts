@@ -18,6 +18,8 @@ export type Paths = {
   readonly statistics: string;
   /** The record that tells how the terminal is, unless the settings name another. */
   readonly status: string;
+  /** Directory of the files of the log. */
+  readonly logs: string;
 };
 
 /** Name of the status record under the terminal's data. */
@@ -53,5 +55,6 @@ export function pathsOf({
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
     status: join(userData, STATUS_FILE),
+    logs: join(userData, 'logs'),
   };
 }

@@ -23,7 +23,7 @@ export function runningProcesses(pid = process.pid): RunningProcesses {
   return {
     me,
     isRunning: (name) => {
-      if (name.boot !== boot || !exists(name.pid)) return false;
+      if (name.boot !== boot || !processExists(name.pid)) return false;
       const began = beganAt(name.pid);
       return began === '' || began === name.began;
     },
@@ -36,7 +36,8 @@ function beganAt(pid: number): string {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
-function exists(pid: number): boolean {
+/** True while a process of that number is there, whoever it is and whoever it belongs to. */
+export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

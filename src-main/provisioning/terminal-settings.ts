@@ -209,7 +209,7 @@ export const terminalSettings = z.strictObject({
         .default('22:00-06:00')
         .meta({
           description:
-            'When nobody comes, on the clock of the terminal: the time for long checks of the disk.',
+            'When nobody comes, on the clock of the terminal: the time for long checks of the disk, and the time in which a terminal that is off is no alarm.',
           examples: ['20:00-07:00'],
         }),
     })
@@ -238,6 +238,51 @@ export const terminalSettings = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'The printer.' }),
+  health: z
+    .strictObject({
+      statusFile: absolutePath
+        .nullable()
+        .default(null)
+        .meta({
+          description:
+            'The record that tells how this terminal is, for "openfloor status" and other tools. Without it: status.json in the data of the terminal.',
+          examples: ['/run/openfloor/status.json'],
+        }),
+      prometheusFile: z
+        .string()
+        .max(400)
+        .regex(/^(\/|[A-Za-z]:\\)([^\0]*[/\\])?[^\0/\\]+\.prom$/)
+        .nullable()
+        .default(null)
+        .meta({
+          title: 'the full path of a file whose name ends in .prom',
+          description:
+            "Figures for Prometheus, in a file that node_exporter's textfile collector reads: its folder must be there, and the terminal must be allowed to write in it. Without it none are written.",
+          examples: ['/var/lib/prometheus/node-exporter/openfloor.prom'],
+        }),
+      logFileMegabytes: z
+        .number()
+        .min(0.1)
+        .max(100)
+        .default(5)
+        .meta({
+          title: 'a number from 0.1 to 100',
+          description: 'How large one file of the log becomes before the next one is begun, in megabytes.',
+          examples: [5],
+        }),
+      logFilesKept: z
+        .int()
+        .min(2)
+        .max(100)
+        .default(8)
+        .meta({
+          title: 'a whole number from 2 to 100',
+          description: 'How many files of the log are kept, the newest ones. Older ones are removed.',
+          examples: [8],
+        }),
+    })
+    .prefault({})
+    .meta({ description: 'How others learn how this terminal is.' }),
   statistics: z
     .boolean()
     .default(false)

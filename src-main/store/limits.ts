@@ -22,10 +22,6 @@ export const LOOK_AROUND_EVERY_MS = 60_000;
 /** How soon reading everything again stops once a visit has begun, in milliseconds. */
 export const STOP_WITHIN_MS = 1_000;
 
-/** Hours of the terminal's clock between which everything is read again: from the first up to the second. */
-export const NIGHT_BEGINS_HOUR = 2;
-export const NIGHT_ENDS_HOUR = 5;
-
 /** Shortest time from one complete reading to the next, and from sweep to sweep, in milliseconds. */
 export const VERIFY_EVERY_MS = 20 * 3_600_000;
 

@@ -3,8 +3,6 @@ import type { Log } from '../platform/log.ts';
 import type { ContentStore } from './content-store.ts';
 import {
   LOOK_AROUND_EVERY_MS,
-  NIGHT_BEGINS_HOUR,
-  NIGHT_ENDS_HOUR,
   STOP_WITHIN_MS,
   VERIFY_BY_DAY_AFTER_MS,
   VERIFY_BYTES_PER_MS,
@@ -18,6 +16,8 @@ export type RhythmParts = {
   readonly log: Log;
   /** True while nobody uses the terminal. */
   readonly isAtRest: () => boolean;
+  /** True within the hours in which nobody comes; always, where there are none. */
+  readonly isNight: () => boolean;
   /** Editions that somebody reads or may have to read next; they are not swept. */
   readonly editionsInUse: () => readonly number[];
   /** Told after a sweep which editions are in use, so that nobody points at what is gone. */
@@ -38,7 +38,7 @@ export function restAfter(clock: Pick<Clock, 'after'>): (bytes: number) => Promi
  * A visitor stops the reading; it goes on later from there. Answers its own "off".
  */
 export function keepRhythm(parts: RhythmParts): () => void {
-  const { store, clock, log, isAtRest, editionsInUse, onSwept } = parts;
+  const { store, clock, log, isAtRest, isNight, editionsInUse, onSwept } = parts;
   const began = clock.monotonicMs();
   let isSweepDue = true;
   let sweptAt = began;
@@ -56,11 +56,9 @@ export function keepRhythm(parts: RhythmParts): () => void {
   };
 
   const isVerifyDue = () => {
-    const hour = clock.now().getHours();
-    const isNight = hour >= NIGHT_BEGINS_HOUR && hour < NIGHT_ENDS_HOUR;
     const now = clock.monotonicMs();
-    if (verifiedAt === null) return isNight || now - began >= VERIFY_BY_DAY_AFTER_MS;
-    return isNight && now - verifiedAt >= VERIFY_EVERY_MS;
+    if (verifiedAt === null) return isNight() || now - began >= VERIFY_BY_DAY_AFTER_MS;
+    return isNight() && now - verifiedAt >= VERIFY_EVERY_MS;
   };
 
   const verify = async () => {

@@ -9,6 +9,8 @@ export type TinyDisk = {
   readonly directory: string;
   /** Makes it read-only, or writable again. */
   readonly remount: (options: 'ro' | 'rw') => void;
+  /** Gives it another size, in bytes. */
+  readonly grow: (bytes: number) => void;
   readonly unmount: () => Promise<void>;
 };
 
@@ -27,6 +29,8 @@ export function mountTinyDisk(bytes: number): TinyDisk | { readonly whyNot: stri
     directory,
     remount: (options) =>
       void execFileSync('mount', ['-o', `remount,${options}`, directory], { stdio: 'pipe' }),
+    grow: (bytes) =>
+      void execFileSync('mount', ['-o', `remount,size=${bytes}`, directory], { stdio: 'pipe' }),
     unmount: async () => {
       execFileSync('umount', ['-l', directory], { stdio: 'pipe' });
       await rm(directory, { recursive: true, force: true });

@@ -3,9 +3,10 @@ import { reasonOf } from '../../platform/log.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
+import { status } from './status.ts';
 
 /** Every command of the technician. */
-export const COMMANDS: readonly Command[] = [config, doctor];
+export const COMMANDS: readonly Command[] = [config, status, doctor];
 
 /** Runs one command and answers the number the process ends with; never throws. */
 export async function runOpenfloor(args: readonly string[], io: Io): Promise<number> {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { lineLog, reasonOf } from '../../../../src-main/platform/log.ts';
+import { expect, test, vi } from 'vitest';
+import { JOURNAL_PREFIX } from '../../../../src-main/platform/journal.ts';
+import { lineLog, reasonOf, toStderr } from '../../../../src-main/platform/log.ts';
 import { LOG_CODES } from '../../../../src-main/platform/log-codes.ts';
 import { handClock } from '../../../fakes/hand-clock.ts';
 
@@ -14,6 +15,15 @@ test('Every event is one line of JSON with a time, a level, a code and a sentenc
     '{"at":"2026-01-01T00:00:00.000Z","level":"note","code":"started","sentence":"The terminal has started.","version":"1"}\n',
     '{"at":"2026-01-01T00:00:01.500Z","level":"trouble","code":"unexpected","sentence":"Two\\nlines \\"quoted\\"."}\n',
   ]);
+});
+
+test('A journal learns from the beginning of a line how urgent it is, anybody else reads plain JSON', () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const line = { at: '2026-01-01T00:00:00.000Z', code: 'started', sentence: 'x', facts: {} } as const;
+  toStderr(JOURNAL_PREFIX)({ ...line, level: 'note' });
+  toStderr(JOURNAL_PREFIX)({ ...line, level: 'trouble' });
+  toStderr(null)({ ...line, level: 'trouble' });
+  expect(write.mock.calls.map(([text]) => String(text).slice(0, 4))).toEqual(['<6>{', '<3>{', '{"at']);
 });
 
 test('What an error says is logged without its stack, and not without end', () => {

@@ -16,6 +16,7 @@ test('In a package everything lies within the application, the factory edition b
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     statistics: join(userData, 'statistics.json'),
     status: join(userData, 'status.json'),
+    logs: join(userData, 'logs'),
   });
 });
 

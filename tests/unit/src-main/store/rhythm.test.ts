@@ -45,6 +45,7 @@ async function house({ hour }: { readonly hour: number }) {
     clock,
     log,
     isAtRest: () => atRest,
+    isNight: () => clock.now().getHours() >= 2 && clock.now().getHours() < 5,
     editionsInUse: () => [2],
     onSwept: (inUse) => void calls.push(`swept, in use ${inUse}`),
   });
