@@ -160,6 +160,13 @@ test('a film waits for a touch, is silent and captioned, is travelled by a finge
   await expect(next.locator(inFirst('[data-action="film-sound"]'))).toHaveAttribute('data-value', 'off');
   await expect(next.locator(inFirst('[data-film-caption]'))).toHaveCount(1);
   expect(await filmFacts(next)).toMatchObject({ muted: true });
+
+  // Who goes into the middle of a film before having played it sees what is there.
+  await touchLine(next, 0.75);
+  await expect(next.locator(inFirst('[data-film-caption]'))).toHaveText(CAPTIONS.nl[1], {
+    timeout: PATIENCE_MS,
+  });
+  await expect(first(next)).toHaveAttribute('data-film-state', 'paused');
 });
 
 test('every film that the publisher lets through plays to its end here, one at a time', async ({

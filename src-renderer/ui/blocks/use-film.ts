@@ -74,8 +74,14 @@ export function useFilm({ loudness }: FilmChoice): PlayedFilm {
     },
     pause: () => video.current?.pause(),
     seek: (seconds) => {
-      if (!video.current) return;
-      video.current.currentTime = seconds;
+      const element = video.current;
+      if (!element) return;
+      if (element.readyState === HTMLMediaElement.HAVE_NOTHING && element.preload === 'none') {
+        // Nothing of it was fetched before the first touch, and without it there is neither picture nor caption to go to.
+        element.preload = 'auto';
+        element.load();
+      }
+      element.currentTime = seconds;
       setAt(seconds);
       setState((before) => (before === 'over' || before === 'waiting' ? 'paused' : before));
     },
