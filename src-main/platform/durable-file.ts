@@ -1,12 +1,22 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+/** Who owns a file and may do what with it; without `owner` it belongs to whoever writes it. */
+export type FileRights = {
+  readonly mode?: number;
+  readonly owner?: { readonly uid: number; readonly gid: number } | undefined;
+};
+
 /**
- * Replaces a small file in one piece: whoever reads it, also after a power cut at any moment, finds the old bytes or the
+ * Replaces a small file in one piece, for its owner alone unless other rights are given: whoever reads it, also after a power cut at any moment, finds the old bytes or the
  * new ones, never half of them. Rejects with a Node system error and then leaves the old file as it was.
  */
-export async function replaceDurably(file: string, bytes: Uint8Array | string): Promise<void> {
-  await replace(file, bytes, { mode: 0o600, isSynced: true });
+export async function replaceDurably(
+  file: string,
+  bytes: Uint8Array | string,
+  { mode = 0o600, owner }: FileRights = {},
+): Promise<void> {
+  await replace(file, bytes, { mode, owner, isSynced: true });
   await syncDirectory(dirname(file));
 }
 
@@ -22,7 +32,7 @@ export function replaceForReaders(file: string, bytes: Uint8Array | string): Pro
 async function replace(
   file: string,
   bytes: Uint8Array | string,
-  { mode, isSynced }: { readonly mode: number; readonly isSynced: boolean },
+  { mode, owner, isSynced }: FileRights & { readonly mode: number; readonly isSynced: boolean },
 ): Promise<void> {
   const temporary = `${file}.new`;
   try {
@@ -30,6 +40,7 @@ async function replace(
     try {
       await handle.writeFile(bytes);
       // Whatever the umask of the service: these rights are meant.
+      if (owner !== undefined) await handle.chown(owner.uid, owner.gid);
       await handle.chmod(mode);
       if (isSynced) await handle.sync();
     } finally {

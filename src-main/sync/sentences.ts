@@ -57,12 +57,22 @@ const REFUSED: Record<RefusalCode, string> = {
 
 const STAYS = 'The guide that is here stays on show.';
 
+/** A reason in words, without a full stop; `detail` is what the machine said. */
+export function offlineReasonInWords(reason: OfflineReason, detail: string): string {
+  return `${OFFLINE[reason]} (${detail})`;
+}
+
+/** A refusal in words, without a full stop; `detail` is what the machine said. */
+export function refusalInWords(code: RefusalCode, detail: string): string {
+  return `${REFUSED[code]} (${detail})`;
+}
+
 /** Puts a reason into words; `detail` is what the machine said. */
 export function offlineSentence(reason: OfflineReason, detail: string): string {
-  return `${OFFLINE[reason]} (${detail}). ${STAYS}`;
+  return `${offlineReasonInWords(reason, detail)}. ${STAYS}`;
 }
 
 /** Puts a refusal into words; `detail` is what the machine said. */
 export function refusedSentence(code: RefusalCode, detail: string): string {
-  return `${REFUSED[code]} (${detail}). ${STAYS}`;
+  return `${refusalInWords(code, detail)}. ${STAYS}`;
 }

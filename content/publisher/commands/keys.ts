@@ -79,15 +79,25 @@ async function init(options: KeysOptions, io: Io): Promise<Answer> {
   await refuseOccupied(folder);
   const passphrases = await newPassphrases(names, await findPassphrases(file, io));
   await foundKeys(folder, founding, passphrases, new Date());
+  const { openKeyRing } = await import('../keys/key-ring.ts');
+  const { rootFingerprint } = await import('../keys/root.ts');
+  const ring = await openKeyRing([folder]);
+  const fingerprint = rootFingerprint(ring.roots[0].metadata.signed);
   return {
-    facts: { folder, keys: names, root: resolve(folder, '1.root.json'), threshold: founding.threshold },
-    text: say.keysMade(folder, names, founding.threshold),
+    facts: {
+      folder,
+      keys: names,
+      root: resolve(folder, '1.root.json'),
+      fingerprint,
+      threshold: founding.threshold,
+    },
+    text: say.keysMade(folder, names, founding.threshold, fingerprint),
   };
 }
 
 async function list(options: KeysOptions, io: Io): Promise<Answer> {
   const { openKeyRing } = await import('../keys/key-ring.ts');
-  const { trustOf } = await import('../keys/root.ts');
+  const { rootFingerprint, trustOf } = await import('../keys/root.ts');
   const { daysUntil, ROLES } = await import('../keys/roles.ts');
   const { readTree } = await import('../tree/read-tree.ts');
   const ring = await openKeyRing(keyFolders(options.keys, io.cwd));
@@ -107,7 +117,11 @@ async function list(options: KeysOptions, io: Io): Promise<Answer> {
       days: expires === undefined ? undefined : daysUntil(expires, now),
     };
   });
-  return { facts: { version: root.version, roles }, text: say.keysListed(root.version, roles) };
+  const fingerprint = rootFingerprint(root.metadata.signed);
+  return {
+    facts: { version: root.version, fingerprint, roles },
+    text: say.keysListed(root.version, fingerprint, roles),
+  };
 }
 
 async function change(

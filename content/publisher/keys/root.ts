@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { canonicalize } from '@tufjs/canonical-json';
 import { type Metadata, Root } from '@tufjs/models';
+import { fingerprintOf } from '../../model/fingerprint.ts';
 import { fromTufKey, type PublicKey, toTufKey } from './key.ts';
 import { expiryFrom, ROLES, type Role, SPEC_VERSION } from './roles.ts';
 
@@ -39,6 +42,11 @@ export function makeRoot(trust: Trust, version: number, now: Date): Root {
     roles: Object.fromEntries(roles),
     consistent_snapshot: true,
   });
+}
+
+/** What people compare to know a root: see {@link fingerprintOf}. */
+export function rootFingerprint(root: Root): string {
+  return fingerprintOf(createHash('sha256').update(canonicalize(root.toJSON())).digest('hex'));
 }
 
 /** Every key that may sign anything, each once. */

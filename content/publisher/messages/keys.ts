@@ -38,7 +38,12 @@ ${signingExitHelp}
 `;
 
 /** What `keys init` made, and where each thing goes. */
-export function keysMade(folder: string, names: readonly string[], threshold: number): string {
+export function keysMade(
+  folder: string,
+  names: readonly string[],
+  threshold: number,
+  fingerprint: string,
+): string {
   const of = (prefix: string) => names.filter((name) => name.startsWith(`${prefix}-`));
   const roots = of('root');
   return `The keys of this centre are in ${folder}, each in a file of its own, closed with its passphrase.
@@ -53,6 +58,7 @@ Where to keep them:
       On the computer that runs "refresh" every day, and with whoever publishes.
   1.root.json
       No secret. Every terminal is set up with it; keep it beside every key.
+      Its fingerprint is ${fingerprint}: give it to whoever sets up terminals, on paper or by telephone.
 
 Write the passphrases down on paper, and keep that apart from the sticks. Then: npm run guide -- publish --to DIR --channel canary --keys ${folder}`;
 }
@@ -70,13 +76,16 @@ export type RoleLine = {
 };
 
 /** What `keys list` prints. */
-export function keysListed(version: number, roles: readonly RoleLine[]): string {
+export function keysListed(version: number, fingerprint: string, roles: readonly RoleLine[]): string {
   const lines = roles.map(({ role, threshold, keys, expires, days }) => {
     const names = keys.map(({ name, here }) => `${name}${here ? '' : ' (not here)'}`).join(', ');
     const end = expires === undefined ? '' : `; ends ${expires.slice(0, 10)}, ${daysLeft(days ?? 0)}`;
     return `  ${role.padEnd(9)}  ${threshold} of ${keys.length}: ${names}${end}`;
   });
-  return `Version ${version} of root.json:\n${lines.join('\n')}`;
+  return `Version ${version} of root.json, fingerprint ${fingerprint}:
+${lines.join('\n')}
+
+Whoever sets up a terminal compares this fingerprint: give it to them on paper or by telephone.`;
 }
 
 /** How many days are left. */

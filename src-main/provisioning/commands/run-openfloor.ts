@@ -3,10 +3,11 @@ import { reasonOf } from '../../platform/log.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
+import { provision } from './provision.ts';
 import { status } from './status.ts';
 
 /** Every command of the technician. */
-export const COMMANDS: readonly Command[] = [config, status, doctor];
+export const COMMANDS: readonly Command[] = [config, provision, status, doctor];
 
 /** Runs one command and answers the number the process ends with; never throws. */
 export async function runOpenfloor(args: readonly string[], io: Io): Promise<number> {
@@ -45,6 +46,6 @@ export async function runOpenfloor(args: readonly string[], io: Io): Promise<num
 }
 
 function overview(): string {
-  const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`);
+  const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(11)}${summary}`);
   return `Usage: openfloor <command> [options]\n\n${rows.join('\n')}\n\n"openfloor <command> --help" tells more.\n`;
 }
