@@ -45,8 +45,8 @@ export default defineConfig({
     // In kilobytes. The pages come from the terminal's own disk: one chunk is as quick as many.
     chunkSizeWarningLimit: 2_000,
     rolldownOptions: {
-      input: ['visitor/index.html', 'visitor/preparing.html', 'print/index.html'].map((page) =>
-        path.join(rooms, page),
+      input: ['visitor/index.html', 'visitor/preparing.html', 'print/index.html', 'staff/index.html'].map(
+        (page) => path.join(rooms, page),
       ),
     },
   },

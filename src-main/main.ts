@@ -11,7 +11,7 @@ import { claimKioskScheme } from './platform/kiosk-protocol.ts';
 import { reasonOf, toStderr } from './platform/log.ts';
 import { pathsOf } from './platform/paths.ts';
 import { memoryBytesOf } from './platform/processes.ts';
-import { quitInOrder } from './platform/quitting.ts';
+import { endApplication, quitInOrder } from './platform/quitting.ts';
 import { serviceManager } from './platform/service-manager.ts';
 import { catchTheUnexpected } from './platform/unexpected.ts';
 import type { Program } from './provisioning/commands/command.ts';
@@ -75,6 +75,8 @@ async function start(): Promise<void> {
     paths,
     plainWindow,
     settingsPlace,
+    stickPlace: developerSwitch('sticks') || null,
+    end: (how) => endApplication(app, how, process.env),
   });
   log.note('started', 'The terminal has started.', {
     version: program.version,

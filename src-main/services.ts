@@ -8,6 +8,9 @@ import { noStatistics, openStatistics } from './health/statistics/statistics.ts'
 import { isWithinHours } from './health/status/night.ts';
 import type { StatusFacts } from './health/status/status-of.ts';
 import { createVisitBook } from './health/status/visit-book.ts';
+import type { Ending } from './ipc/staff-answers.ts';
+import { openStaffCover } from './ipc/staff-cover.ts';
+import { openStaffDesk, type StaffDesk } from './ipc/staff-desk.ts';
 import { visitorAnswers } from './ipc/visitor-answers.ts';
 import { postVisitorDoormen } from './ipc/visitor-doormen.ts';
 import { forbidClosing } from './lockdown/closing.ts';
@@ -27,6 +30,9 @@ import { ticketPress } from './platform/ticket-press.ts';
 import { loadSettings, type SettingsPlace } from './provisioning/load-settings.ts';
 import { reportSettings } from './provisioning/report-settings.ts';
 import type { TerminalSettings } from './provisioning/terminal-settings.ts';
+import { STAFF_VISIT } from './staff/limits.ts';
+import { openMaintenance } from './staff/maintenance.ts';
+import { recordFile } from './staff/record-file.ts';
 import { briefingFor } from './stage/briefings.ts';
 import { createLiveNotices, type LiveNotices } from './stage/live-notices.ts';
 import type { PlainSize } from './stage/plain-size.ts';
@@ -42,6 +48,7 @@ import { kioskServer } from './store/serving/kiosk-server.ts';
 import { listPageFiles } from './store/serving/page-files.ts';
 import { createShelfKeeper } from './store/shelf-keeper.ts';
 import { openSync } from './sync/open-sync.ts';
+import { findSticks } from './sync/sticks.ts';
 import type { Sync } from './sync/sync.ts';
 import { PRESS_WITHIN_MS } from './takeaway/limits.ts';
 import { createPrinting, noPrinting, type Printing, type PrintingParts } from './takeaway/printing.ts';
@@ -68,6 +75,10 @@ export type ServiceParts = {
   readonly plainWindow: PlainSize | null;
   /** Where the settings of this terminal lie. */
   readonly settingsPlace: SettingsPlace;
+  /** Where sticks are looked for while developing; null for the system's own places. */
+  readonly stickPlace: string | null;
+  /** Ends the application at the wish of staff. */
+  readonly end: (how: Ending) => void;
 };
 
 /** The running services; `close` takes them down at once, and resolves when what they have to write is written. */
@@ -95,6 +106,8 @@ export async function startServices({
   paths,
   plainWindow,
   settingsPlace,
+  stickPlace,
+  end,
 }: ServiceParts): Promise<Services> {
   const loaded = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
   const { settings } = loaded;
@@ -157,6 +170,8 @@ export async function startServices({
   serveKiosk(printSession, { server, files: machineFiles, onUnreadable });
 
   const visits = createVisitBook(machineClock);
+  let staff: StaffDesk | null = null;
+
   const window = openStageWindow(plainWindow);
   forbidClosing(window, app);
   const seats = createSeats({
@@ -174,11 +189,31 @@ export async function startServices({
       forget();
     },
     onWiped: visits.wiped,
+    onRaised: () => staffView.keepOnTop(),
+  });
+  const staffView = await openStaffCover({
+    app,
+    window,
+    pages: paths.pages,
+    preload: paths.staffPreload,
+    onUnreadable,
+    clock: machineClock,
+    log,
+    onBroken: () => staff?.leave('crashed'),
+  });
+  const maintenance = await openMaintenance({
+    record: recordFile(paths.maintenance),
+    clock: machineClock,
+    log,
+    onChange: (isOn) => seats.tellAll('maintenanceChanged', { maintenance: isOn }),
   });
   const printing = printingOf(settings.printer, {
     session: printSession,
     today: () => calendar.dayOf(machineClock.now()),
-    tell: (visit, progress) => seats.tell(visit, 'printProgressed', { progress }),
+    tell: (visit, progress) =>
+      visit === STAFF_VISIT
+        ? staffView.tell('printProgressed', { progress })
+        : seats.tell(visit, 'printProgressed', { progress }),
     log,
   });
   const stage: Stage = createStage({
@@ -200,11 +235,20 @@ export async function startServices({
       problems,
       statistics,
       printing,
+      openStaff: (visit) => staff?.open(visit),
       brief: async ({ visit, seat }) => {
         await content;
         const edition = shelf.bySeq(stage.editionOf(visit) ?? 0) ?? null;
         const place = stage.placeOf(visit) ?? seat;
-        return briefingFor(place, visit, edition, shelf.all(), settings, notices.current());
+        return briefingFor(
+          place,
+          visit,
+          edition,
+          shelf.all(),
+          settings,
+          notices.current(),
+          maintenance.isOn(),
+        );
       },
     }),
     log,
@@ -251,10 +295,44 @@ export async function startServices({
     isFactory: (seq) => shelf.bySeq(seq)?.manifestFile.file.startsWith(paths.factory) ?? false,
     display: () => displayNow(screen),
     memoryBytes: () => memoryBytesOf(app),
-    isInMaintenance: () => false,
+    isInMaintenance: maintenance.isOn,
     freeBytes: () => machineDisk.freeBytes(paths.store),
     printer: printing.printer,
     statusFile: paths.status,
+    clock: machineClock,
+    log,
+  });
+
+  staff = await openStaffDesk({
+    port: ipcMain,
+    view: staffView,
+    pin: settings.staff.pin,
+    pixelsPerMm: settings.screen.pixelsPerMm,
+    lockRecord: recordFile(paths.staffLock),
+    endVisit: (visit) => {
+      if (!stage.isAtRest()) stage.happened({ kind: 'visit-ended', visit, reason: 'done' });
+    },
+    about: {
+      terminal: settings.terminal,
+      version: app.getVersion(),
+      channel: settings.server.channel,
+      mayExit: settings.staff.mayExit,
+    },
+    maintenance,
+    sync,
+    findSticks: () =>
+      findSticks(
+        machineFiles,
+        process.platform,
+        ...(stickPlace === null ? [] : [[{ directory: stickPlace, depth: 1 }] as const]),
+      ),
+    editions: {
+      shown: () => shelf.current()?.seq ?? null,
+      previous: keeper.previous,
+      goBack: keeper.goBack,
+    },
+    printing,
+    end,
     clock: machineClock,
     log,
   });
@@ -267,6 +345,7 @@ export async function startServices({
     status: health.status,
     recentLines: memory.lines,
     close: async () => {
+      staff?.close();
       stage.happened({ kind: 'closed' });
       dismissDoormen();
       endRhythm();

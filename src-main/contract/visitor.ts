@@ -41,6 +41,8 @@ export const briefing = z.strictObject({
   notices: liveNotices,
   /** Whether this terminal counts, anonymously, how it is used; visitors are told either way. */
   statistics: z.boolean(),
+  /** True while staff have put the terminal out of service. */
+  maintenance: z.boolean(),
 });
 export type Briefing = Readonly<z.infer<typeof briefing>>;
 
@@ -79,6 +81,8 @@ export const visitorContract = {
     beginVisit: { input: z.strictObject({ language }), output: nothing },
     /** The visit is over: swap seats, end this process. */
     endVisit: { input: z.strictObject({ reason: z.enum(['done', 'idle']) }), output: nothing },
+    /** Two opposite corners were held: staff want their page. What comes of it is decided behind the glass, and not told. */
+    openStaff: { input: nothing, output: nothing },
     /** A frame was painted after the `areYouAlive` event of the same beat. */
     reportPainted: { input: z.strictObject({ beat: z.int().nonnegative() }), output: nothing },
     /** Something went wrong and was mended, or could not be; `detail` names a document id or file, at most 200 characters. */
@@ -100,6 +104,8 @@ export const visitorContract = {
     areYouAlive: z.strictObject({ beat: z.int().nonnegative() }),
     /** Other live notices than before, all of them; told to every seat. */
     noticesChanged: z.strictObject({ notices: liveNotices }),
+    /** Staff have put the terminal out of service, or back; told to every seat. */
+    maintenanceChanged: z.strictObject({ maintenance: z.boolean() }),
     /** The ticket that was accepted last is this far. */
     printProgressed: z.strictObject({ progress: printProgress }),
   },

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { visitorContractNames } from '../contract/names.ts';
+import { staffContractNames, visitorContractNames } from '../contract/names.ts';
 import { factoryStep } from './build/factory-step.ts';
 import { mainStep } from './build/main-step.ts';
 import { pagesStep } from './build/pages-step.ts';
@@ -23,6 +23,7 @@ const SHARED_INPUTS = [
 /** The preloads: one line each. */
 const PRELOADS: readonly Preload[] = [
   { entry: 'visitor', constants: { __VISITOR_CONTRACT__: visitorContractNames() } },
+  { entry: 'staff', constants: { __STAFF_CONTRACT__: staffContractNames() } },
 ];
 
 /** Builds everything of the terminal that changed, under out/. Throws a Problem that names the step and what is wrong with it. */

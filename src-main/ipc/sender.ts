@@ -1,3 +1,4 @@
+import { STAFF_ORIGIN } from '../contract/staff.ts';
 import { VISITOR_ORIGIN } from '../contract/visitor.ts';
 
 /** A frame as far as the doormen look at it. */
@@ -20,4 +21,15 @@ export function visitOfSpeaker(
 ): number | null {
   if (senderFrame === null || senderFrame !== sender.mainFrame) return null;
   return senderFrame.origin === VISITOR_ORIGIN ? visitOf(sender.id) : null;
+}
+
+/** True for the main frame of the staff page that is open now, at the staff's origin; `webContentsId` is null while none is. */
+export function isStaffPage({ sender, senderFrame }: Speaker, webContentsId: number | null): boolean {
+  return (
+    webContentsId !== null &&
+    sender.id === webContentsId &&
+    senderFrame !== null &&
+    senderFrame === sender.mainFrame &&
+    senderFrame.origin === STAFF_ORIGIN
+  );
 }

@@ -11,6 +11,8 @@ export type AnswerParts = {
   readonly problems: Pick<Problems, 'report'>;
   readonly statistics: Pick<Statistics, 'count'>;
   readonly printing: Pick<Printing, 'printer' | 'print'>;
+  /** Somebody held two opposite corners. */
+  readonly openStaff: (visit: number) => void;
   /** What a seat must know to begin; waits until the editions on disk are known. */
   readonly brief: (caller: Caller) => Promise<Briefing>;
 };
@@ -21,6 +23,7 @@ export function visitorAnswers({
   problems,
   statistics,
   printing,
+  openStaff,
   brief,
 }: AnswerParts): VisitorServices {
   return {
@@ -29,6 +32,7 @@ export function visitorAnswers({
     // The language stays in the page: behind the glass nobody needs it.
     beginVisit: ({ visit }) => void stage.happened({ kind: 'visit-began', visit }),
     endVisit: ({ visit }, { reason }) => void stage.happened({ kind: 'visit-ended', visit, reason }),
+    openStaff: ({ visit }) => void openStaff(visit),
     reportPainted: ({ visit }, { beat }) => void stage.happened({ kind: 'painted', visit, beat }),
     reportProblem: ({ visit }, report) => void problems.report(visit, report),
     // The visit stays at the door: a count has no owner.

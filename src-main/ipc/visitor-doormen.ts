@@ -1,15 +1,14 @@
 import { callChannel } from '../contract/bridge.ts';
-import type { Failure, Result } from '../contract/failure.ts';
 import {
   type CallInput,
   type CallOutput,
-  type CallShape,
   type Seat,
   type VisitorCall,
   visitorContract,
 } from '../contract/visitor.ts';
-import { type Log, reasonOf } from '../platform/log.ts';
-import { type Speaker, visitOfSpeaker } from './sender.ts';
+import type { Log } from '../platform/log.ts';
+import { answer, type CallPort, refusal } from './answer.ts';
+import { visitOfSpeaker } from './sender.ts';
 
 /** The seat that a call comes from. */
 export type Caller = { readonly visit: number; readonly seat: Seat };
@@ -27,17 +26,12 @@ const OBEYED_FROM: Readonly<Record<VisitorCall, 'any-seat' | 'on-show'>> = {
   reportReady: 'any-seat',
   beginVisit: 'on-show',
   endVisit: 'on-show',
+  openStaff: 'on-show',
   reportPainted: 'any-seat',
   reportProblem: 'any-seat',
   countEvent: 'on-show',
   getPrinter: 'on-show',
   printTicket: 'on-show',
-};
-
-/** Electron's `ipcMain`, or a stand-in. */
-export type CallPort = {
-  readonly handle: (channel: string, listener: (event: Speaker, input: unknown) => Promise<unknown>) => void;
-  readonly removeHandler: (channel: string) => void;
 };
 
 /** Which seats there are. */
@@ -71,47 +65,17 @@ export function postVisitorDoormen({ port, seats, services, log }: DoormenParts)
         });
         return refusal('not-allowed', 'This call is not answered here.', false);
       }
-      return answer(name, services[name], { visit, seat }, input, log);
+      // The schema of this very name has parsed what the service gets.
+      const serve = services[name] as (caller: Caller, asked: unknown) => unknown;
+      const question = {
+        shape: visitorContract.calls[name],
+        serve: (asked: unknown) => serve({ visit, seat }, asked),
+        facts: { call: name, visit },
+      };
+      return answer(question, input, log);
     });
   }
   return () => {
     for (const name of names) port.removeHandler(callChannel(name));
   };
-}
-
-/** Parse, ask, parse again. */
-async function answer<Name extends VisitorCall>(
-  name: Name,
-  service: VisitorServices[Name],
-  caller: Caller,
-  input: unknown,
-  log: Log,
-): Promise<Result<unknown>> {
-  const shape: CallShape = visitorContract.calls[name];
-  const facts = { call: name, visit: caller.visit };
-  const asked = shape.input.safeParse(input);
-  if (!asked.success) {
-    const place = asked.error.issues[0]?.path.join('.') ?? '';
-    log.trouble('call-malformed', 'A page called with something else than was agreed.', { ...facts, place });
-    return refusal('bad-input', 'The call does not have the agreed shape.', false);
-  }
-  try {
-    // The schema of this very name has just said so.
-    const given = await service(caller, asked.data as CallInput<Name>);
-    const told = shape.output.safeParse(given);
-    if (told.success) return { ok: true, value: told.data };
-    const place = told.error.issues[0]?.path.join('.') ?? '';
-    log.trouble('answer-malformed', 'A call was about to be answered with something else than was agreed.', {
-      ...facts,
-      place,
-    });
-    return refusal('bad-output', 'The answer does not have the agreed shape.', false);
-  } catch (error) {
-    log.trouble('call-failed', `A call could not be answered: ${reasonOf(error)}.`, facts);
-    return refusal('internal', 'Something went wrong behind the glass; it has been written down.', true);
-  }
-}
-
-function refusal(code: Failure['code'], message: string, retryable: boolean): Failure {
-  return { ok: false, code, message, retryable };
 }

@@ -78,6 +78,17 @@ export const LOG_CODES = [
   // Reports of the pages
   'page-problem',
   'page-problems-muted',
+  // Staff
+  'staff-opened',
+  'staff-entered',
+  'staff-pin-refused',
+  'staff-lock-damaged',
+  'staff-lock-not-kept',
+  'staff-left',
+  'staff-did',
+  'maintenance-began',
+  'maintenance-ended',
+  'maintenance-not-kept',
   // Statistics
   'statistics-unreadable',
   'statistics-not-written',

@@ -14,6 +14,12 @@ export type Paths = {
   readonly root: string;
   /** The preload of the visitor's page. */
   readonly visitorPreload: string;
+  /** The preload of the staff page. */
+  readonly staffPreload: string;
+  /** How many wrong PINs there were. */
+  readonly staffLock: string;
+  /** There while staff have put the terminal out of service. */
+  readonly maintenance: string;
   /** The one file of the anonymous statistics, where they are counted. */
   readonly statistics: string;
   /** The record that tells how the terminal is, unless the settings name another. */
@@ -53,6 +59,9 @@ export function pathsOf({
     sync: join(userData, 'sync'),
     root: join(directory, 'assets', 'root.json'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
+    staffPreload: join(directory, 'out', 'preload', 'staff.cjs'),
+    staffLock: join(userData, 'staff-lock.json'),
+    maintenance: join(userData, 'maintenance.json'),
     statistics: join(userData, 'statistics.json'),
     status: join(userData, STATUS_FILE),
     logs: join(userData, 'logs'),

@@ -17,3 +17,26 @@ export function quitInOrder(
     close().then(end, end);
   });
 }
+
+/** Exit status that asks whoever supervises the terminal to start it again, and the one that asks not to (`RestartPreventExitStatus`). */
+const EXIT_TO_BE_STARTED_AGAIN = 1;
+const EXIT_TO_STAY_ENDED = 77;
+
+/**
+ * Ends the application in order at the wish of staff. Where systemd supervises it, the exit status says whether it is to be started
+ * again; elsewhere the application makes its restart itself.
+ */
+export function endApplication(
+  app: Pick<App, 'quit' | 'exit' | 'once' | 'relaunch'>,
+  how: 'restart' | 'exit',
+  environment: Readonly<Record<string, string | undefined>>,
+): void {
+  const isSupervised = Boolean(environment['NOTIFY_SOCKET']);
+  if (isSupervised) {
+    app.once('will-quit', (event) => {
+      event.preventDefault();
+      app.exit(how === 'restart' ? EXIT_TO_BE_STARTED_AGAIN : EXIT_TO_STAY_ENDED);
+    });
+  } else if (how === 'restart') app.relaunch();
+  app.quit();
+}

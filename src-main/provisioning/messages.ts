@@ -131,12 +131,14 @@ export function emptyValue(place: string, { name, byDefault, form }: SettingName
 
 /** A value that cannot be. */
 export function badValue(place: string, setting: SettingName, found: unknown): SettingProblem {
-  const { name, form, example } = setting;
+  const { name, form, example, isSecret } = setting;
+  // A PIN that somebody wrote down as it is must not be read by everybody who reads the log.
+  const what = isSecret ? 'what stands there (it is not repeated here)' : shown(found);
   return problem(
     'bad-value',
     place,
     name,
-    `"${name}" cannot be ${shown(found)}, so ${inUse(setting.byDefault)}. Write ${form}, for instance ${name.split('.').at(-1)}: ${shown(example)}.`,
+    `"${name}" cannot be ${what}, so ${inUse(setting.byDefault)}. Write ${form}, for instance ${name.split('.').at(-1)}: ${shown(example)}.`,
   );
 }
 

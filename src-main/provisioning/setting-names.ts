@@ -14,6 +14,8 @@ export type SettingName = {
   readonly form: string;
   readonly byDefault: unknown;
   readonly example: unknown;
+  /** True for what must not be shown anywhere: not in a list, not in a message, not in a log. */
+  readonly isSecret: boolean;
 };
 
 /** Beginning of every variable of the environment that sets a setting. */
@@ -54,6 +56,7 @@ function leaves(schema: z.ZodObject, path: readonly string[]): SettingName[] {
         form: formOf(inner) ?? meta?.title ?? '',
         byDefault,
         example: exampleOf(field),
+        isSecret: meta?.['secret'] === true,
       },
     ];
   });

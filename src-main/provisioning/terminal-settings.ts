@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsePinHash } from './pin/pin-hash.ts';
 
 /** Version of the settings file; a later one is read as far as it is understood. */
 export const SETTINGS_SCHEMA = 1;
@@ -283,6 +284,31 @@ export const terminalSettings = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'How others learn how this terminal is.' }),
+  staff: z
+    .strictObject({
+      pin: z
+        .string()
+        .max(200)
+        .refine((text) => parsePinHash(text) !== null, 'not what "openfloor pin" makes')
+        .nullable()
+        .default(null)
+        .meta({
+          title: 'the line that "openfloor pin" makes, which holds no digit of the PIN',
+          description:
+            'What opens the staff page, as a hash. Without it the staff page opens for nobody and says how a PIN is set.',
+          examples: ['scrypt$32768$8$3$sRYJCvPSSKSGnZSW5P58Yw$g6G2ZRs4ru3Q5IWLMTJH0FEZA_zH1BX0Bd1kOKwJbWY'],
+          secret: true,
+        }),
+      mayExit: z
+        .boolean()
+        .default(false)
+        .meta({
+          description: 'Whether the staff page offers to leave the kiosk for the system below it.',
+          examples: [true],
+        }),
+    })
+    .prefault({})
+    .meta({ description: 'The staff page, behind two corners of the screen and a PIN.' }),
   statistics: z
     .boolean()
     .default(false)

@@ -20,6 +20,7 @@ export function briefingFor(
   kept: readonly Pick<Edition, 'manifestSha256'>[],
   { screen, idle, statistics }: Pick<TerminalSettings, 'screen' | 'idle' | 'statistics'>,
   notices: readonly LiveNotice[],
+  maintenance: boolean,
 ): Briefing {
   return {
     seat,
@@ -31,5 +32,6 @@ export function briefingFor(
     idle: { warnAfterMs: idle.warnAfterSeconds * 1000, warningMs: idle.warningSeconds * 1000 },
     notices,
     statistics,
+    maintenance,
   };
 }

@@ -31,6 +31,8 @@ export type SeatParts = {
   readonly onDismissed: (visit: number) => void;
   /** Called once the process of a seat that was taken away is known to be gone. */
   readonly onWiped: (visit: number) => void;
+  /** Called when a seat has come on top: whatever lies over the seats goes there again. */
+  readonly onRaised?: () => void;
 };
 
 /** The hands of the stage, and a way to find the seat of a page that speaks. */
@@ -60,6 +62,7 @@ export function createSeats({
   onGone,
   onDismissed,
   onWiped,
+  onRaised = () => {},
 }: SeatParts): Seats {
   const seats = new Map<number, SeatView>();
   /** Processes of ended visits that are not yet known to be dead. */
@@ -149,6 +152,7 @@ export function createSeats({
       if (!view) return;
       window.contentView.addChildView(view);
       view.webContents.focus();
+      onRaised();
     },
     tell: (visit, event, payload) => tell(seats.get(visit), event, payload),
     tellAll: (event, payload) => {

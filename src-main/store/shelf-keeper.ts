@@ -39,6 +39,13 @@ export type ShelfKeeper = {
   readonly returnTo: (seq: number) => void;
   /** The edition does not work. */
   readonly markBad: (seq: number, reason: string) => void;
+  /** The edition that {@link ShelfKeeper.goBack} would show in the place of the one on show; null when there is none. */
+  readonly previous: () => Promise<number | null>;
+  /**
+   * Somebody wants the edition before `from` again: it is shown, and `from` never again. False, and nothing has changed, when
+   * `from` is not the one on show any more, when there is none before it, or when the disk does not take it.
+   */
+  readonly goBack: (from: number, reason: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -79,6 +86,14 @@ export function createShelfKeeper(parts: ShelfKeeperParts): ShelfKeeper {
       seq: edition.seq,
     });
     tell({ kind: 'edition-offered', seq: edition.seq });
+  };
+
+  const previousOf = (store: ContentStore): number | null => {
+    const active = store.active();
+    // What came inside the application cannot be taken back, and one that was left already has been.
+    if (active === null || active.seq !== shelf.current()?.seq) return null;
+    const before = store.lastGood() ?? factory;
+    return before === null || before.seq === active.seq ? null : before.seq;
   };
 
   const report = (done: Promise<Done>) => {
@@ -122,6 +137,16 @@ export function createShelfKeeper(parts: ShelfKeeperParts): ShelfKeeper {
       void parts.store.then((store) => {
         report(store.markBad(seq, reason));
       });
+    },
+    previous: async () => previousOf(await parts.store),
+    goBack: async (from, reason) => {
+      const store = await parts.store;
+      if (store.active()?.seq !== from || previousOf(store) === null) return false;
+      const marked = store.markBad(from, reason);
+      report(marked);
+      if (!(await marked).ok) return false;
+      tell({ kind: 'content-changed', ...orderOf(store) });
+      return true;
     },
     close: async () => {
       stopListening();

@@ -34,10 +34,11 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
     idle = { warnAfterMs: 90_000, warningMs: 30_000 },
     notices = [],
     statistics = false,
+    maintenance = false,
   } = options;
 
   const getBriefing = async (): Promise<Result<Briefing>> => {
-    const rest = { seat, visit, kept: [], pixelsPerMm, idle, notices, statistics };
+    const rest = { seat, visit, kept: [], pixelsPerMm, idle, notices, statistics, maintenance };
     try {
       const { seq, manifest: file } = await readPointer(read, pointerUrl);
       const languages = options.languages ?? (await readLanguages(read, seq));
@@ -60,6 +61,8 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
         reload();
         return done(undefined);
       },
+      // Nobody's kiosk: there is no staff page behind a browser.
+      openStaff: async () => done(undefined),
       reportPainted: async () => done(undefined),
       reportProblem: async ({ code, detail }) => {
         tell(`Problem ${code}: ${detail}`);
@@ -74,6 +77,7 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
       seatChanged: silent,
       areYouAlive: silent,
       noticesChanged: silent,
+      maintenanceChanged: silent,
       printProgressed: silent,
     },
   };

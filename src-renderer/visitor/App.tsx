@@ -5,8 +5,10 @@ import type { Kiosk } from '../kiosk/kiosk.ts';
 import { screenLanguages } from '../language/translator.ts';
 import type { Navigator } from '../navigation/navigator.ts';
 import { Attract } from '../screens/attract/Attract.tsx';
+import { OutOfService } from '../screens/maintenance/OutOfService.tsx';
 import { Preparing } from '../screens/preparing/Preparing.tsx';
 import { HereProvider, useHere } from '../visit/here.tsx';
+import { useMaintenance } from '../visit/maintenance.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { useDocumentMarks } from './document-marks.ts';
 import { Visit } from './Visit.tsx';
@@ -18,12 +20,14 @@ type AppProps = {
   readonly navigator: Navigator;
 };
 
-/** The visitor's page: preparing, attract or a visit. */
+/** The visitor's page: out of service, preparing, attract or a visit. */
 export function App({ kiosk, briefing, catalogue, navigator }: AppProps) {
   const here = useMemo(
     () => catalogue && { kiosk, briefing, catalogue, navigator },
     [kiosk, briefing, catalogue, navigator],
   );
+  const isOutOfService = useMaintenance((maintenance) => maintenance.isOn);
+  if (isOutOfService) return <NotServed languages={briefing.languages} />;
   if (!here) return <WithoutGuide languages={briefing.languages} />;
   return (
     <HereProvider here={here}>
@@ -38,6 +42,12 @@ function languagesInOrder(order: readonly string[], available: readonly string[]
     (language) => available.includes(language) && screenLanguages.includes(language),
   );
   return shown.length > 0 ? shown : screenLanguages.filter((language) => available.includes(language));
+}
+
+function NotServed({ languages }: { readonly languages: readonly string[] }) {
+  const shown = languages.filter((language) => screenLanguages.includes(language));
+  useDocumentMarks({ screen: 'maintenance', language: null, document: null, edition: null });
+  return <OutOfService languages={shown.length > 0 ? shown : screenLanguages} />;
 }
 
 function WithoutGuide({ languages }: { readonly languages: readonly string[] }) {

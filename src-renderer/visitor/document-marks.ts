@@ -3,7 +3,14 @@ import type { ReadyPlace } from '../navigation/place.ts';
 
 /** What `<html>` says of the page, for tests and for the stage. */
 export type DocumentMarks = {
-  readonly screen: ReadyPlace['screen'] | 'attract' | 'article' | 'checklist' | 'sorry' | 'preparing';
+  readonly screen:
+    | ReadyPlace['screen']
+    | 'attract'
+    | 'article'
+    | 'checklist'
+    | 'sorry'
+    | 'preparing'
+    | 'maintenance';
   readonly language: string | null;
   /** Id of the document on screen. */
   readonly document: string | null;

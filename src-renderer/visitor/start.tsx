@@ -12,6 +12,8 @@ import { documentsOf } from '../visit/documents-of.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
 import { guardTouches } from './accidental-touches.ts';
+import { watchCorners } from './corner-hold.ts';
+import { followMaintenance } from './follow-maintenance.ts';
 import { followNotices } from './follow-notices.ts';
 import { followSeat } from './follow-seat.ts';
 import { painted } from './painted.ts';
@@ -74,7 +76,9 @@ export function startVisitor(start: VisitorStart): VisitorPage {
     if (!followed) {
       followSeat(kiosk, briefing.seat);
       followNotices(kiosk, briefing.notices);
+      followMaintenance(kiosk, briefing.maintenance);
       guardTouches(kiosk, briefing.pixelsPerMm);
+      watchCorners(briefing.pixelsPerMm, () => void kiosk.openStaff().catch(() => undefined));
     }
     followed = true;
     document.documentElement.style.setProperty('--mm', `${briefing.pixelsPerMm}px`);

@@ -81,12 +81,13 @@ test('the page has no way behind the glass but the promised calls', async ({ sta
       'endVisit',
       'getBriefing',
       'getPrinter',
+      'openStaff',
       'printTicket',
       'reportPainted',
       'reportProblem',
       'reportReady',
     ],
-    events: ['areYouAlive', 'noticesChanged', 'printProgressed', 'seatChanged'],
+    events: ['areYouAlive', 'maintenanceChanged', 'noticesChanged', 'printProgressed', 'seatChanged'],
     node: [],
   });
   const refused = await page.evaluate(async () => {

@@ -14,7 +14,10 @@ export function pagesStep(projectDir: string, shared: readonly string[]): BuildS
     output: 'out/pages',
     proof: 'visitor/index.html',
     build: async (into) => {
-      await checkWords(path.join(projectDir, 'src-renderer/language'));
+      const renderer = path.join(projectDir, 'src-renderer');
+      const { assertParity } = await parityOf(renderer);
+      for (const room of ['language', 'staff'])
+        assertParity(await wordsIn(path.join(renderer, room, 'words')));
       await build({
         configFile: path.join(projectDir, 'vite.config.ts'),
         logLevel: 'warn',
@@ -26,16 +29,19 @@ export function pagesStep(projectDir: string, shared: readonly string[]): BuildS
   };
 }
 
-async function checkWords(languageRoom: string): Promise<void> {
-  const folder = path.join(languageRoom, 'words');
+/** The words of every language in a folder, by language. */
+async function wordsIn(folder: string): Promise<Readonly<Record<string, unknown>>> {
   const words: Record<string, unknown> = {};
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()) {
     words[path.basename(file, '.json')] = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
   }
+  return words;
+}
+
+async function parityOf(renderer: string): Promise<{ readonly assertParity: AssertParity }> {
   // Loaded at run time: the pages' rooms belong to another runtime, and this one must not be compiled against them.
-  const loaded: unknown = await import(pathToFileURL(path.join(languageRoom, 'parity.ts')).href);
-  const { assertParity } = loaded as { readonly assertParity: AssertParity };
-  assertParity(words);
+  const loaded: unknown = await import(pathToFileURL(path.join(renderer, 'language/parity.ts')).href);
+  return loaded as { readonly assertParity: AssertParity };
 }
 
 /** Throws when a page under `into` holds a script of its own: the policy is `script-src 'self'`, so it would stay blank. */

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import type { ContractNames } from '../../contract/names.ts';
 import type { BuildStep } from './step.ts';
-
-/** The names a preload exposes, as the contract lists them. */
-export type ContractNames = { readonly calls: readonly string[]; readonly events: readonly string[] };
 
 /** A preload to build: `entry` is a file of src-main/preload without its ending; `constants` are replaced in its code. */
 export type Preload = { readonly entry: string; readonly constants: Readonly<Record<string, ContractNames>> };

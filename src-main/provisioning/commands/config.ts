@@ -5,7 +5,8 @@ import { type LoadedSettings, loadSettings } from '../load-settings.ts';
 import { shown } from '../messages.ts';
 import { groupDescription, settingNames } from '../setting-names.ts';
 import { settingsPlaceOf } from '../settings-place.ts';
-import { valueAt } from '../tree.ts';
+import type { TerminalSettings } from '../terminal-settings.ts';
+import { putAt, type Tree, valueAt } from '../tree.ts';
 import { wrapped } from '../wrapped.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 
@@ -60,13 +61,24 @@ function optionsOf(args: readonly string[]) {
 }
 
 function inJson({ settings, origins, problems, files }: LoadedSettings): string {
-  return `${JSON.stringify({ ok: problems.length === 0, settings, origins: Object.fromEntries(origins), files, problems }, null, 2)}\n`;
+  return `${JSON.stringify({ ok: problems.length === 0, settings: withoutSecrets(settings), origins: Object.fromEntries(origins), files, problems }, null, 2)}\n`;
+}
+
+/** What stands in the place of a secret. */
+const SET = 'set';
+
+function withoutSecrets(settings: TerminalSettings): Tree {
+  const tree: Tree = structuredClone(settings);
+  for (const { path, isSecret } of settingNames)
+    if (isSecret && valueAt(tree, path) !== null) putAt(tree, path, SET);
+  return tree;
 }
 
 function inWords({ settings, origins, problems, files }: LoadedSettings): string {
+  const open = withoutSecrets(settings);
   const rows = settingNames.map(({ path, name }) => [
     name,
-    inTable(valueAt(settings, path)),
+    inTable(valueAt(open, path)),
     origins.get(name) ?? 'default',
   ]);
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

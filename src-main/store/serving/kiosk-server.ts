@@ -37,13 +37,12 @@ export type KioskServerParts = {
   readonly files: Pick<Files, 'facts'>;
   /** Told the file when a file that was whole at start cannot be read any more. */
   readonly onUnreadable: OnUnreadable;
+  /** The host in `kiosk://visitor/…`: each kind of page is an origin of its own, and is served nothing else. */
+  readonly host?: 'visitor' | 'staff';
 };
 
 /** Longest address that is looked at, in characters; ours are far shorter. */
 const MAX_URL_CHARACTERS = 1024;
-
-/** The host in `kiosk://visitor/…`; the staff's pages will be another origin. */
-const VISITOR_HOST = 'visitor';
 
 type Found = {
   readonly file: string;
@@ -56,7 +55,8 @@ type Found = {
 type OnDisk = Found & { readonly length: number };
 
 /** Builds the server of everything a page loads: an address becomes an entry of a list, never a path. */
-export function kioskServer({ shelf, pages, files, onUnreadable }: KioskServerParts): KioskServer {
+export function kioskServer(parts: KioskServerParts): KioskServer {
+  const { shelf, pages, files, onUnreadable, host = 'visitor' } = parts;
   const find = (request: KioskRequest): Found | null => {
     switch (request.kind) {
       case 'manifest':
@@ -82,7 +82,7 @@ export function kioskServer({ shelf, pages, files, onUnreadable }: KioskServerPa
     if (method !== 'GET' && method !== 'HEAD') {
       return sentence(405, 'Files can only be read here.', { Allow: 'GET, HEAD' });
     }
-    const request = requestOf(url);
+    const request = requestOf(url, host);
     if (request === null) return sentence(404, 'There is nothing at this address.');
     const found = find(request);
     if (found === null) return sentence(404, 'There is no such file in the guide or its pages.');
@@ -100,12 +100,12 @@ function editionFile(found: EditionFile | undefined): Found | null {
   return found ? { file: found.file, promised: found.length, headers: editionFileHeaders(found.type) } : null;
 }
 
-function requestOf(url: string): KioskRequest | null {
+function requestOf(url: string, ourHost: string): KioskRequest | null {
   if (url.length > MAX_URL_CHARACTERS || !URL.canParse(url)) return null;
   const { href, protocol, host, username, password, pathname, search } = new URL(url);
   // What the parser had to tidy up (dots, NUL, line breaks) was not written by a page of ours.
   if (href !== url) return null;
-  const isOurs = protocol === `${KIOSK_SCHEME}:` && host === VISITOR_HOST;
+  const isOurs = protocol === `${KIOSK_SCHEME}:` && host === ourHost;
   return isOurs && username === '' && password === '' && search === '' ? parseKioskPath(pathname) : null;
 }
 

@@ -7,8 +7,11 @@ export type PageFile = { readonly file: string; readonly type: string };
 /** The built files by their address without the first slash, for instance `visitor/index.html`. */
 export type PageFiles = ReadonlyMap<string, PageFile>;
 
-/** Directories of the build that may be served. */
-const SERVED = ['visitor', 'print', 'assets'] as const;
+/** Directories of the build that visitors' pages may load, and the page that lays out their tickets. */
+export const VISITOR_DIRECTORIES = ['visitor', 'print', 'assets'] as const;
+
+/** Directories of the build that the staff page may load. */
+export const STAFF_DIRECTORIES = ['staff', 'assets'] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -35,9 +38,13 @@ const TYPES: Readonly<Record<string, string>> = {
  * Lists what may be served, once at start: an address is looked up in this list and never made into a path. A
  * directory that is not there gives nothing; rejects when a directory cannot be read.
  */
-export async function listPageFiles(pages: string, files: Files): Promise<PageFiles> {
+export async function listPageFiles(
+  pages: string,
+  files: Files,
+  directories: readonly string[] = VISITOR_DIRECTORIES,
+): Promise<PageFiles> {
   const found = new Map<string, PageFile>();
-  for (const directory of SERVED) {
+  for (const directory of directories) {
     for (const name of await namesIn(join(pages, directory), files)) {
       const file = join(pages, directory, name);
       if (!(await files.facts(file)).isPlainFile) continue;

@@ -1,4 +1,4 @@
-import '../../visitor/zod-without-eval.ts';
+import '../../kiosk/zod-without-eval.ts';
 import '../../ui/fonts.css';
 import '../../ui/tokens.css';
 import { createRoot } from 'react-dom/client';

@@ -33,10 +33,12 @@ function doormen(changed: Partial<VisitorServices> = {}) {
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
       notices: [],
       statistics: false,
+      maintenance: false,
     }),
     reportReady: serve('reportReady'),
     beginVisit: serve('beginVisit'),
     endVisit: serve('endVisit'),
+    openStaff: serve('openStaff'),
     reportPainted: serve('reportPainted'),
     reportProblem: serve('reportProblem'),
     countEvent: serve('countEvent'),
@@ -187,6 +189,7 @@ describe('A service that fails', () => {
         idle: { warnAfterMs: 1, warningMs: 1 },
         notices: [],
         statistics: false,
+        maintenance: false,
       }),
     });
     expect(await call('getBriefing', mainFrameOf(ON_SHOW))).toMatchObject({ ok: false, code: 'bad-output' });

@@ -45,6 +45,7 @@ describe('A page is told', () => {
       [edition, { manifestSha256: 'b'.repeat(64) }],
       settings,
       [notice],
+      true,
     );
     expect(briefing.parse(told)).toEqual({
       seat: 'understudy',
@@ -56,11 +57,12 @@ describe('A page is told', () => {
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
       notices: [notice],
       statistics: false,
+      maintenance: true,
     });
   });
 
   test('that there is no edition, when there is none to be trusted', () => {
-    const told = briefingFor('on-show', 1, null, [], settings, []);
+    const told = briefingFor('on-show', 1, null, [], settings, [], false);
     expect(briefing.parse(told)).toMatchObject({ edition: null, languages: [] });
   });
 });

@@ -75,6 +75,7 @@ test('every answer of the twin is one the contract knows', async () => {
     reportReady: await calls.reportReady({ seq: 4, source: 'catalogue' }),
     beginVisit: await calls.beginVisit({ language: 'fr' }),
     endVisit: await calls.endVisit({ reason: 'idle' }),
+    openStaff: await calls.openStaff(undefined),
     reportPainted: await calls.reportPainted({ beat: 1 }),
     reportProblem: await calls.reportProblem({ code: 'script-error', detail: 'x' }),
     countEvent: await calls.countEvent({ event: 'document-opened', language: 'fr' }),

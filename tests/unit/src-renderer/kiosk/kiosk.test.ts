@@ -3,7 +3,8 @@ import type { VisitorBridge } from '../../../../src-main/contract/bridge.ts';
 import { visitorContract } from '../../../../src-main/contract/visitor.ts';
 import { bridgeOfWindow } from '../../../../src-renderer/kiosk/bridge-of-window.ts';
 import { browserTwin } from '../../../../src-renderer/kiosk/browser-twin.ts';
-import { connectKiosk, KioskFailure } from '../../../../src-renderer/kiosk/kiosk.ts';
+import { KioskFailure } from '../../../../src-renderer/kiosk/connect.ts';
+import { connectKiosk } from '../../../../src-renderer/kiosk/kiosk.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
