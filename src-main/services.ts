@@ -111,6 +111,7 @@ export async function startServices({
 }: ServiceParts): Promise<Services> {
   const loaded = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
   const { settings } = loaded;
+  const { terminal } = settings;
   await logFiles.open(settings.health);
   const shelf = editionShelf();
   const opening = openContentStore({
@@ -313,7 +314,7 @@ export async function startServices({
       if (!stage.isAtRest()) stage.happened({ kind: 'visit-ended', visit, reason: 'done' });
     },
     about: {
-      terminal: settings.terminal,
+      terminal: { id: terminal.id, place: terminal.place, zone: terminal.zone },
       version: app.getVersion(),
       channel: settings.server.channel,
       mayExit: settings.staff.mayExit,
