@@ -52,7 +52,7 @@ export const terminalStatus = z.strictObject({
     /** When the server was last reached and what it says was taken or known already; null: never since the start. */
     lastContactAt: moment.nullable(),
   }),
-  /** What a visitor sees now. `alive`: a frame was painted within the limit of the page-alive check. */
+  /** What a visitor sees now. `alive`: a visitor's page is on show, and painted a frame when it was last asked to. */
   eye: z.strictObject({
     state: z.enum(['preparing', 'attract', 'visit', 'maintenance', 'last-resort']),
     alive: z.boolean(),

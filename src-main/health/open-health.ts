@@ -29,6 +29,9 @@ export type HealthParts = Pick<TellOthersParts, 'freeBytes' | 'printer' | 'statu
     readonly log: Log;
   };
 
+/** How often the processes are asked for their memory, in milliseconds: it takes the system two of them each time. */
+const MEMORY_EVERY_MS = 5_000;
+
 /** How the terminal is, for whoever asks and in the files that others read. */
 export type Health = StatusKeeper & { readonly status: () => TerminalStatus };
 
@@ -36,6 +39,7 @@ export type Health = StatusKeeper & { readonly status: () => TerminalStatus };
 export function openHealth(parts: HealthParts): Health {
   const { loaded, memory, clock } = parts;
   const settingsProblems = loaded.problems.map(({ sentence }) => sentence);
+  const memoryBytes = onceIn(MEMORY_EVERY_MS, clock, parts.memoryBytes);
   const status = () =>
     statusOf({
       now: clock.now(),
@@ -55,7 +59,7 @@ export function openHealth(parts: HealthParts): Health {
         problems: parts.problems.counted(),
       },
       display: parts.display(),
-      memoryBytes: parts.memoryBytes(),
+      memoryBytes: memoryBytes(),
       isInMaintenance: parts.isInMaintenance(),
       troubles: memory.troubles(),
     });
@@ -96,4 +100,14 @@ export function tellOfLastResort(
     freeBytes: () => Promise.reject(new Error('the store is not open')),
     printer: async () => 'none',
   });
+}
+
+/** Asks at most once in a while, and answers what it heard last. */
+function onceIn(ms: number, clock: Pick<Clock, 'monotonicMs'>, ask: () => number): () => number {
+  let last: { readonly value: number; readonly at: number } | null = null;
+  return () => {
+    if (last === null || clock.monotonicMs() - last.at >= ms)
+      last = { value: ask(), at: clock.monotonicMs() };
+    return last.value;
+  };
 }

@@ -216,6 +216,17 @@ describe('The process of an ended visit', () => {
     expect(wiped).toEqual([1]);
   });
 
+  test('is not called wiped while it lives', () => {
+    const { seats, seatIn, clock, living, wiped } = seatsInWindow();
+    seatIn(1, 501);
+    seatIn(2, 502);
+    seats.dismiss(1);
+    seats.dismiss(2);
+    living.delete(502);
+    clock.pass(5_000);
+    expect(wiped).toEqual([2]);
+  });
+
   test('is not killed under the feet of the visitor on show, when it was an understudy that shared', () => {
     const { seats, seatIn, clock, killed } = seatsInWindow();
     seatIn(1, 501);
