@@ -8,14 +8,15 @@ import { resolveSettings } from '../../src-main/provisioning/resolve.ts';
 import { type FakeMachine, fakeMachine } from '../fakes/fake-machine.ts';
 
 /** A terminal for the doctor to look at: its settings as YAML, its machine, and whatever else differs. */
-export type PatientParts = Partial<Omit<Patient, 'machine' | 'loaded'>> & {
+export type PatientParts = Partial<Omit<Patient, 'machine' | 'loaded' | 'status'>> & {
   readonly machine?: FakeMachine;
   readonly settings?: string;
-  readonly status?: TerminalStatus | null;
+  /** What the running terminal says; absent: it never ran. */
+  readonly status?: TerminalStatus;
 };
 
 /** A patient on a made-up machine; without more it is a bare one with nothing on it. */
-export function patient({ machine, settings = '', ...more }: PatientParts = {}): Patient {
+export function patient({ machine, settings = '', status, ...more }: PatientParts = {}): Patient {
   const { layer, problems } = layerOfText(settings, '/etc/openfloor/openfloor.yaml');
   const resolved = resolveSettings(layer === null ? [] : [layer]);
   const files = settings === '' ? [] : ['/etc/openfloor/openfloor.yaml'];
@@ -30,7 +31,8 @@ export function patient({ machine, settings = '', ...more }: PatientParts = {}):
     executable: null,
     http: () => Promise.reject(new HttpFailure('no-network', 'no network was made up')),
     printer: () => Promise.reject(new Error('no print system was made up')),
-    status: null,
+    reading: status === undefined ? { kind: 'never' } : { kind: 'running', status, ageMs: 1_000 },
+    status: status ?? null,
     version: '0.1.0',
     ...more,
   };

@@ -11,6 +11,7 @@ import { packageIntegrity } from './checks/package.ts';
 import { permissions } from './checks/permissions.ts';
 import { printer } from './checks/printer.ts';
 import { reach } from './checks/reach.ts';
+import { running } from './checks/running.ts';
 import { server } from './checks/server.ts';
 import { session } from './checks/session.ts';
 import { sound } from './checks/sound.ts';
@@ -37,5 +38,6 @@ export const CHECKS: readonly Check[] = [
   packageIntegrity,
   watchdog,
   memory,
+  running,
   reach,
 ];

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { TerminalStatus } from '../../contract/terminal-status.ts';
+import { readStatus, type StatusReading } from '../../health/status/read-status.ts';
 import type { Http } from '../../platform/http.ts';
 import { thisMachine } from '../../platform/machine.ts';
+import { STATUS_FILE } from '../../platform/paths.ts';
 import { printerFactsHere } from '../../takeaway/queue-here.ts';
 import type { Program } from '../commands/command.ts';
 import type { LoadedSettings } from '../load-settings.ts';
@@ -30,21 +33,29 @@ export async function patientHere(parts: {
   readonly data?: string | undefined;
   /** The way to the network that the settings want. */
   readonly http: () => Promise<Http>;
+  /** How the terminal is, when this is asked inside of it; absent: its record is read. */
+  readonly status?: TerminalStatus;
 }): Promise<Patient> {
   const { loaded, settingsFile, program } = parts;
   const project = resolve(import.meta.dirname, '../../..');
+  const data = parts.data ?? dataDirectory(process.platform, process.env);
+  const reading: StatusReading =
+    parts.status === undefined
+      ? await readStatus(loaded.settings.health.statusFile ?? join(resolve(data), STATUS_FILE))
+      : { kind: 'running', status: parts.status, ageMs: 0 };
   return {
     machine: thisMachine,
     loaded,
     settingsFile,
-    data: parts.data ?? dataDirectory(process.platform, process.env),
+    data,
     rootInside: program?.root ?? join(project, 'assets/root.json'),
     factory: program?.factory ?? join(project, 'out/factory'),
     user: TERMINAL_USER,
     executable: program?.executable ?? null,
     http: parts.http,
     printer: printerFactsHere,
-    status: null,
+    reading,
+    status: reading.kind === 'running' ? reading.status : null,
     version: program?.version ?? (await projectVersion(project)),
   };
 }

@@ -1,4 +1,5 @@
 import type { TerminalStatus } from '../../contract/terminal-status.ts';
+import type { StatusReading } from '../../health/status/read-status.ts';
 import type { Http } from '../../platform/http.ts';
 import type { Machine } from '../../platform/machine.ts';
 import type { PrinterFacts } from '../../takeaway/printer-reasons.ts';
@@ -25,7 +26,9 @@ export type Patient = {
   readonly http: () => Promise<Http>;
   /** What the print system says of a queue; rejects when nobody answers, or there is no such queue. */
   readonly printer: (name: string) => Promise<PrinterFacts>;
-  /** What the running terminal says of itself; null when it does not, or nothing that can be read. */
+  /** What the record of the terminal on this machine tells, and what it is worth. */
+  readonly reading: StatusReading;
+  /** What the terminal says of itself when it runs; null otherwise. */
   readonly status: TerminalStatus | null;
   /** Of the program. */
   readonly version: string;
