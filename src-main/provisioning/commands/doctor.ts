@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { machineFiles } from '../../platform/files.ts';
+import type { DoctorReport } from '../../contract/doctor-report.ts';
+import { replaceDurably } from '../../platform/durable-file.ts';
+import { errorCode, machineFiles } from '../../platform/files.ts';
+import { thisMachine } from '../../platform/machine.ts';
 import { patientHere } from '../doctor/patient-here.ts';
 import { runDoctor, worstOf } from '../doctor/run-doctor.ts';
+import { sheetOf } from '../doctor/sheet/sheet.ts';
 import { reportInWords } from '../doctor/words.ts';
 import { loadSettings } from '../load-settings.ts';
 import { settingsPlaceOf } from '../settings-place.ts';
@@ -13,7 +17,7 @@ import { networkThrough } from './network.ts';
 export const doctor: Command = {
   name: 'doctor',
   summary: 'look at everything a terminal needs, and say what is wrong, what it means and what to do',
-  usage: `Usage: openfloor doctor [--config FILE] [--data DIR] [--json]
+  usage: `Usage: openfloor doctor [--config FILE] [--data DIR] [--json] [--sheet FILE.html]
 
 Looks at the settings, the trust, the server, the clock, the disk, the screen, the touch, the printer, the sound, the network,
 the rights, the lock-down, the package, the watchdog and the memory. It changes nothing. As root it sees more.
@@ -21,6 +25,7 @@ the rights, the lock-down, the package, the watchdog and the memory. It changes 
   --config FILE  read this settings file instead of the terminal's own
   --data DIR     the terminal's own data lies here instead of in /var/lib/openfloor
   --json         the same for programs
+  --sheet FILE   write a sheet to print on A4 and sign, too: open it in any browser; what was there is replaced
 
 Ends with 0 when nothing failed (something may be worth a look: "warn"), 1 when something failed, 2 when the command was not
 understood.
@@ -49,9 +54,25 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     });
     const report = await runDoctor(patient);
     io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportInWords(report));
+    if (options.sheet !== undefined && !(await writeSheet(resolve(options.sheet), report, io)))
+      return EXIT.problems;
     return worstOf(report.findings.map(({ verdict }) => verdict)) === 'fail' ? EXIT.problems : EXIT.ok;
   } finally {
     network.close();
+  }
+}
+
+async function writeSheet(file: string, report: DoctorReport, io: Io): Promise<boolean> {
+  try {
+    await replaceDurably(file, sheetOf(report, thisMachine.timeZone()), { mode: 0o644 });
+    // Programs read what goes to the other stream.
+    io.err(`The sheet is in ${file}: open it in a browser and print it on A4.\n`);
+    return true;
+  } catch (error) {
+    io.err(
+      `The sheet could not be written to ${file} (${errorCode(error)}). Name another file with --sheet.\n`,
+    );
+    return false;
   }
 }
 
@@ -63,6 +84,7 @@ function optionsOf(args: readonly string[]) {
         config: { type: 'string' },
         data: { type: 'string' },
         json: { type: 'boolean' },
+        sheet: { type: 'string' },
       },
     }).values;
   } catch (error) {
