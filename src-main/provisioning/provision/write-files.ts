@@ -25,7 +25,7 @@ export async function readSettingsText(file: string): Promise<string | null> {
         `${file} is not text in UTF-8. Save it again, or begin with a new file by --anew: the old one is kept beside it.`,
       );
     if (errorCode(error) === 'unknown') throw error;
-    return refuse(inWords(file, error, 'read'));
+    return refuse(whyNot(file, error, 'read'));
   }
 }
 
@@ -35,7 +35,7 @@ export async function refuseUnwritable(file: string): Promise<void> {
     await access(await nearestFolder(dirname(file)), constants.W_OK);
   } catch (error) {
     if (errorCode(error) === 'unknown') throw error;
-    refuse(inWords(file, error, 'written'));
+    refuse(whyNot(file, error, 'written'));
   }
 }
 
@@ -70,7 +70,7 @@ export async function writeKeepingOld(
     return backup;
   } catch (error) {
     if (errorCode(error) === 'unknown') throw error;
-    return refuse(inWords(file, error, 'written'));
+    return refuse(whyNot(file, error, 'written'));
   }
 }
 
@@ -107,7 +107,8 @@ async function rightsFor(file: string): Promise<FileRights> {
   }
 }
 
-function inWords(file: string, error: unknown, what: 'read' | 'written'): string {
+/** Why the disk did not do what was wanted with a file, and what to do. */
+export function whyNot(file: string, error: unknown, what: 'read' | 'written'): string {
   const code = errorCode(error);
   if (code === 'EACCES' || code === 'EPERM')
     return `${file} cannot be ${what}: this command may not (${code}). Run it as root: sudo openfloor provision …, or name another file with --config.`;
