@@ -34,6 +34,8 @@ export type TerminalOptions = {
   readonly factory?: string;
   readonly switches?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Another built copy of the project than this one. */
+  readonly project?: string;
 };
 
 /** The upright screen of the design. */
@@ -83,7 +85,7 @@ async function start(profile: string, options: TerminalOptions): Promise<Termina
     args: [
       ...(process.env['OPENFLOOR_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : []),
       `--user-data-dir=${profile}`,
-      project,
+      options.project ?? project,
       `--window=${width}x${height}`,
       ...(options.switches ?? []),
     ],

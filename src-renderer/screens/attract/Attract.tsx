@@ -38,7 +38,11 @@ export function Attract({ guide, languages, onBegin }: AttractProps) {
   const index = useTurns(items.length, items.map(({ key }) => key).join('\n'), onShow && !still);
   return (
     <div className="attract-space">
-      <main className="attract">
+      <main
+        className="attract"
+        data-many={languages.length > 2 || undefined}
+        style={{ '--doors': languages.length }}
+      >
         <div className="attract__brand">
           <p>
             {languages.map((language, place) => (

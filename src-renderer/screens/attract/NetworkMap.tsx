@@ -4,20 +4,24 @@ import type { ThemeId } from '../../../content/model/names.ts';
 import { LineIcon } from '../../ui/LineIcon.tsx';
 import { landscapePlan, type NetworkPlan, portraitPlan } from './network-plan.ts';
 
+/** Between two words of the interchange. */
+const BETWEEN = ' · ';
+
 /** The areas as a network: each line comes from its own side, all meet here, and from here lead to every door alike. */
 export function NetworkMap({ themes, lit, hereWords }: Omit<DrawingProps, 'className' | 'plan'>) {
+  const letters = hereWords.map(({ word }) => word).join(BETWEEN).length;
   return (
     <>
       <Drawing
         className="network network--portrait"
-        plan={portraitPlan}
+        plan={portraitPlan(hereWords.length, letters)}
         themes={themes}
         lit={lit}
         hereWords={hereWords}
       />
       <Drawing
         className="network network--landscape"
-        plan={landscapePlan}
+        plan={landscapePlan(hereWords.length, letters)}
         themes={themes}
         lit={lit}
         hereWords={hereWords}
@@ -77,7 +81,7 @@ function Drawing({ className, plan, themes, lit, hereWords }: DrawingProps) {
         <text className="network__word" x={here.x + here.width / 2} y={here.y + here.height / 2}>
           {hereWords.map(({ language, word }, index) => (
             <Fragment key={language}>
-              {index > 0 && ' · '}
+              {index > 0 && BETWEEN}
               <tspan lang={language}>{word}</tspan>
             </Fragment>
           ))}
