@@ -59,6 +59,12 @@ export const COMMAND_WITHIN_MS = 5_000;
 /** The most a command may say, in bytes. */
 const MOST_SAID_BYTES = 1024 * 1024;
 
+/** Tools of the administrator (smartctl) lie where an ordinary user's shell does not look. */
+function searchPath(): string | undefined {
+  const { PATH } = process.env;
+  return process.platform === 'win32' ? PATH : [PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(':');
+}
+
 function run(command: string, args: readonly string[], withinMs = COMMAND_WITHIN_MS): Promise<Ran> {
   return new Promise((resolve) => {
     const options = {
@@ -66,7 +72,7 @@ function run(command: string, args: readonly string[], withinMs = COMMAND_WITHIN
       killSignal: 'SIGKILL',
       maxBuffer: MOST_SAID_BYTES,
       windowsHide: true,
-      env: { ...process.env, LC_ALL: 'C', LANG: 'C' },
+      env: { ...process.env, PATH: searchPath(), LC_ALL: 'C', LANG: 'C' },
     } as const;
     execFile(command, [...args], options, (error, out, err) => {
       if (error === null) resolve({ kind: 'ended', code: 0, out, err });

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { TerminalStatus } from '../../contract/terminal-status.ts';
 import { readStatus, type StatusReading } from '../../health/status/read-status.ts';
@@ -28,7 +28,8 @@ export function dataDirectory(
 export async function patientHere(parts: {
   readonly loaded: LoadedSettings;
   readonly settingsFile: string | null;
-  readonly program: Program | undefined;
+  /** The packaged program; absent while developing. */
+  readonly program?: Program | undefined;
   /** Another directory of the terminal's data than its usual one. */
   readonly data?: string | undefined;
   /** The way to the network that the settings want. */
@@ -37,7 +38,7 @@ export async function patientHere(parts: {
   readonly status?: TerminalStatus;
 }): Promise<Patient> {
   const { loaded, settingsFile, program } = parts;
-  const project = resolve(import.meta.dirname, '../../..');
+  const project = await projectAbove(import.meta.dirname);
   const data = parts.data ?? dataDirectory(process.platform, process.env);
   const reading: StatusReading =
     parts.status === undefined
@@ -58,6 +59,18 @@ export async function patientHere(parts: {
     status: reading.kind === 'running' ? reading.status : null,
     version: program?.version ?? (await projectVersion(project)),
   };
+}
+
+/** The folder with the `package.json` that this file belongs to: the sources lie deeper in it than what is built from them. */
+async function projectAbove(folder: string): Promise<string> {
+  try {
+    await access(join(folder, 'package.json'));
+    return folder;
+  } catch (error) {
+    const above = dirname(folder);
+    if (above === folder) throw error;
+    return projectAbove(above);
+  }
 }
 
 async function projectVersion(project: string): Promise<string> {

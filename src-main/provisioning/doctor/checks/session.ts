@@ -7,7 +7,7 @@ import type { Patient } from '../patient.ts';
 const POWERFUL = ['sudo', 'wheel', 'admin', 'root', 'adm', 'disk', 'docker', 'lxd', 'shadow'];
 
 /** Programs that show one application and nothing else. */
-const KIOSK_SESSIONS = ['cage', 'xinit', 'matchbox-window', 'openbox'];
+const KIOSK_SESSIONS = ['cage', 'xinit', 'matchbox-window'];
 
 /** Desktops: with gestures, menus and messages of their own. Names as the kernel cuts them, to 15 characters. */
 const DESKTOPS = [
