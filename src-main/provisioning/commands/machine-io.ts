@@ -1,26 +1,60 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import type { Io, Program } from './command.ts';
 
 /** What every command is given on a real machine: the streams and the environment of this process, and whoever sits there. */
 export function machineIo(process: NodeJS.Process, program: Program | null = null): Io {
-  const io: Io = {
-    out: (text) => void process.stdout.write(text),
+  const { stdin, stdout } = process;
+  return {
+    out: (text) => void stdout.write(text),
     err: (text) => void process.stderr.write(text),
     environment: process.env,
     ...(program === null ? {} : { program }),
+    ...(stdin.isTTY === true && stdout.isTTY === true ? { ask: askOn(stdin, stdout, true) } : {}),
   };
-  return process.stdin.isTTY === true && process.stdout.isTTY === true ? { ...io, ask: askOn(process) } : io;
 }
 
-function askOn({ stdin, stdout }: NodeJS.Process): (question: string) => Promise<string | null> {
-  return (question) =>
-    new Promise((resolve, reject) => {
-      const lines = createInterface({ input: stdin, output: stdout });
-      // Ctrl+C and Ctrl+D: nobody wants to go on.
-      lines.once('close', () => resolve(null));
-      lines.question(question).then((line) => {
-        resolve(line);
-        lines.close();
-      }, reject);
+/**
+ * Asks over two streams. Lines that arrive before they are asked for (somebody pastes several) answer the next questions; null is the
+ * end of the stream, or Ctrl+C. Between questions nothing is waited for, so that a command can end.
+ */
+export function askOn(
+  input: Readable,
+  output: Writable,
+  isTerminal: boolean,
+): (question: string) => Promise<string | null> {
+  const early: string[] = [];
+  let waiting: ((line: string | null) => void) | null = null;
+  let lines: Interface | null = null;
+  let isOver = false;
+  const open = () => {
+    const made = createInterface({ input, output, terminal: isTerminal });
+    made.on('line', (line) => {
+      if (waiting === null) early.push(line);
+      else waiting(line);
     });
+    made.once('close', () => {
+      isOver = true;
+      waiting?.(null);
+    });
+    return made;
+  };
+  return (question) => {
+    lines ??= open();
+    const line = early.shift();
+    if (line !== undefined || isOver) {
+      output.write(`${question}${line ?? ''}\n`);
+      return Promise.resolve(line ?? null);
+    }
+    const asking = lines;
+    asking.setPrompt(question);
+    asking.prompt();
+    return new Promise((resolve) => {
+      waiting = (answer) => {
+        waiting = null;
+        if (!isOver) asking.pause();
+        resolve(answer);
+      };
+    });
+  };
 }

@@ -104,6 +104,23 @@ describe('Provisioning by switches', () => {
     expect(await names()).toEqual(['openfloor.yaml']);
   });
 
+  test('leaves a file alone that says it already, however it is written', async () => {
+    const before =
+      '{ "terminal": {"id":\'hall-2\'},\n\n\n  screen:   { pixelsPerMm:   4.0 }   } # measured\r\n';
+    const { file, text, names } = await place(before);
+    const { out } = await provision([
+      '--config',
+      file,
+      '--terminal.id',
+      'hall-2',
+      '--screen.pixelsPerMm',
+      '4',
+    ]);
+    expect(out).toContain('There is nothing to change');
+    expect(await text()).toBe(before);
+    expect(await names()).toEqual(['openfloor.yaml']);
+  });
+
   test('keeps comments, order, other settings and what it does not know, and the old file beside it', async () => {
     const before = `# Hall 2, behind the pillar
 terminal:
@@ -542,13 +559,13 @@ describe('Provisioning by questions', () => {
   });
 
   test.each([
-    ['in the middle', ['hall-2']],
-    ['at the last question', ['hall-2', '', '', '', '', '', '', '', '', '', 'no']],
-  ])('changes nothing when it is stopped %s', async (_when, typed) => {
+    ['in the middle', ['hall-2'], 'It was stopped before the end.'],
+    ['at the last question', ['hall-2', '', '', '', '', '', '', '', '', '', 'no'], 'It was not wanted.'],
+  ])('changes nothing when it is stopped %s', async (_when, typed, words) => {
     const { file, names } = await place();
     const { code, err } = await provision(['--config', file], typed);
     expect(code).toBe(1);
-    expect(err).toMatch(/^Nothing was changed\./);
+    expect(err).toBe(`Nothing was changed.\n${words}\n`);
     expect(await names()).toEqual([]);
   });
 

@@ -101,9 +101,9 @@ describe('The check of the disk’s health', () => {
   });
 
   test('looks at the disk that really holds the data', async () => {
-    const made = { '/proc/self/mounts': `${mounts}/dev/sdb1 /var/lib/openfloor ext4 ro 0 0\n` };
+    const made = { '/proc/self/mounts': `${mounts}/dev/sdb1 /var/lib ext4 ro 0 0\n` };
     const finding = await findingOf(diskHealth, { machine: { files: made, commands: well } });
-    expect(finding.found).toContain('/dev/sdb1 at /var/lib/openfloor can only be read');
+    expect(finding.found).toContain('/dev/sdb1 at /var/lib can only be read');
   });
 });
 
