@@ -56,8 +56,17 @@ const DEPENDS = [
   'libxrandr2',
 ];
 
-/** The kiosk's own session, graphics by hardware, and printing. */
-const RECOMMENDS = ['cage', 'dbus', 'kbd', 'libegl1', 'libgl1-mesa-dri', 'libpam-systemd', 'cups-client'];
+/** The kiosk's own session (Debian's cage does not name the Xwayland it needs), graphics by hardware, and printing. */
+const RECOMMENDS = [
+  'cage',
+  'dbus',
+  'kbd',
+  'libegl1',
+  'libgl1-mesa-dri',
+  'libpam-systemd',
+  'xwayland',
+  'cups-client',
+];
 
 /** The session by X11. */
 const SUGGESTS = ['matchbox-window-manager', 'x11-xserver-utils', 'xinit', 'xserver-xorg'];

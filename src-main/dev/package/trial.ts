@@ -5,9 +5,13 @@ import { projectDir } from '../packages.mjs';
 import { prepare } from '../prepare.ts';
 import { Problem } from '../say.ts';
 import { installPackages, isDebian, realSystemPorts, type SystemPorts } from '../system.ts';
+import type { Target } from './options.ts';
 
 /** A package with what runs on this machine, for its tests. Paths are absolute. */
 export type TrialPackage = { readonly deb: string; readonly unpacked: string };
+
+const packages = path.join(projectDir, 'out/packages');
+const unpacked = path.join(packages, 'linux-unpacked');
 
 /** Places that only an installed terminal has, or a machine that somebody uses as one. */
 const TERMINAL = ['/usr/bin/openfloor', '/etc/openfloor', '/var/lib/openfloor'];
@@ -32,17 +36,28 @@ export async function makeTrialPackage(): Promise<TrialPackage> {
   const system = realSystemPorts();
   await prepare({ needsXvfb: true });
   if (findOnPath('systemd-analyze', system.env) === null) await installPackages(system, ['systemd']);
-  const packages = path.join(projectDir, 'out/packages');
   const isTrial = (file: string) => file.endsWith('~development_amd64.deb');
   for (const file of existsSync(packages) ? readdirSync(packages).filter(isTrial) : [])
     rmSync(path.join(packages, file));
-  const args = [path.join(projectDir, 'src-main/dev/package.ts'), '--target', 'deb', '--development'];
+  const output = await pack('deb');
+  const deb = readdirSync(packages).find(isTrial);
+  if (deb === undefined) throw new Problem(`There is no .deb in ${packages}:\n${output}`);
+  return { deb: path.join(packages, deb), unpacked };
+}
+
+/** Makes the application as it lies in a package, with the runtime of this machine. Answers its directory; throws a Problem. */
+export async function makeTrialApplication(): Promise<string> {
+  await pack('dir');
+  return unpacked;
+}
+
+/** Runs `npm run package` for a trial; answers what it printed. */
+async function pack(target: Target): Promise<string> {
+  const args = [path.join(projectDir, 'src-main/dev/package.ts'), '--target', target, '--development'];
   const { code, output } = await runCommand(process.execPath, [...process.execArgv, ...args], {
     cwd: projectDir,
-    env: system.env,
+    env: process.env,
   });
   if (code !== 0) throw new Problem(output.trim());
-  const deb = readdirSync(packages).find(isTrial);
-  if (deb === undefined) throw new Problem(`There is no .deb in ${packages}:\n${output.trim()}`);
-  return { deb: path.join(packages, deb), unpacked: path.join(packages, 'linux-unpacked') };
+  return output.trim();
 }
