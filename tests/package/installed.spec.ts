@@ -2,6 +2,8 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import manifest from '../../package.json' with { type: 'json' };
+import { doctorReport } from '../../src-main/contract/doctor-report.ts';
 import { terminalStatus } from '../../src-main/contract/terminal-status.ts';
 import { pictureOfScreen, pixelsOf, savePicture } from '../../src-main/dev/screen-picture.ts';
 import {
@@ -191,11 +193,18 @@ test('Its pages are in Chromium’s sandbox although the service grants no privi
   }
 });
 
-test('A technician asks the running terminal how it is', async () => {
-  const { out } = await run('openfloor', ['help']);
-  test.skip(!/^ {2}status /m.test(out), 'This build has no such command yet.');
+test('A technician asks the running terminal how it is, and what is wrong with it', async () => {
   const status = await run('openfloor', ['status']);
   expect(status, status.err).toMatchObject({ code: 0, err: '' });
+  expect(status.out).toContain('brussels-ground-1');
+
+  const { code, out, err } = await run('openfloor', ['doctor', '--json']);
+  expect(err).toBe('');
+  const { findings, version } = doctorReport.parse(JSON.parse(out));
+  // This machine is no terminal: much is missing. What the package itself brings is well.
+  expect(code).toBe(findings.some(({ verdict }) => verdict === 'fail') ? 1 : 0);
+  expect(version).toBe(manifest.version);
+  expect(findings.filter(({ id }) => id === 'package')).toMatchObject([{ verdict: 'pass' }]);
 });
 
 test('It ends in order when systemd asks it to', async () => {
