@@ -57,6 +57,7 @@ export function statusInWords(status: TerminalStatus, now: Date): string {
     ],
     ['Edition', editionInWords(status)],
     ['Server', serverInWords(status, since(status.server.lastContactAt))],
+    ...(status.server.sentence === null ? [] : [['', status.server.sentence] as const]),
     [
       'Visits',
       `${visits.ended} ended since the start${wiped === null ? '' : `; the last one was wiped ${wiped}`}${visits.outlived === 0 ? '' : `; ${plural(visits.outlived, 'process', 'processes')} OUTLIVED a visit and had to be killed`}`,
@@ -108,10 +109,10 @@ function editionInWords({ edition }: TerminalStatus): string {
 
 function serverInWords({ server }: TerminalStatus, contact: string | null): string {
   if (server.url === null) return 'none is set: the terminal shows what it has, and takes sticks';
-  const { state, progress, sentence } = server;
-  const how = progress === null ? state : `${state}, ${Math.floor(progress * 100)} %`;
+  const { state, progress, code } = server;
+  const how = `${state}${progress === null ? '' : `, ${Math.floor(progress * 100)} %`}${code === null ? '' : ` (${code})`}`;
   const last = contact === null ? 'no contact since the start' : `last contact ${contact}`;
-  return `${server.url}, channel ${server.channel}: ${how}; ${last}${sentence === null ? '' : `. ${sentence}`}`;
+  return `${server.url}, channel ${server.channel}: ${how}; ${last}`;
 }
 
 /** `3 days 4 h`, `2 h 5 min`, `41 s`; at most two units. */

@@ -53,7 +53,7 @@ Nothing since the start that somebody should look at.
     for (const expected of [
       'NO PAGE IS ALIVE',
       'Edition       NONE that can be shown',
-      'https://guide.example.org/openfloor/, channel stable: refused; no contact since the start. It has run out.',
+      'https://guide.example.org/openfloor/, channel stable: refused (expired); no contact since the start\n                It has run out.\n',
       '9 ended since the start; 1 process OUTLIVED a visit and had to be killed',
       '3 crashed, 1 froze; reported: 4 × script-error',
       'no file; 2 things are NOT USED ("openfloor config" says why)',
