@@ -9,7 +9,6 @@ import { mountTinyDisk } from '../../../../builders/tiny-disk.ts';
 import { handClock } from '../../../../fakes/hand-clock.ts';
 
 const directoryOf = temporaryDirectory();
-const settled = () => new Promise(setImmediate);
 const SIZE = { logFileMegabytes: 1, logFilesKept: 3 };
 
 async function filesIn(directory: string) {
@@ -65,20 +64,29 @@ describe('The log on disk', () => {
     expect((await written(directory)).map(({ sentence }) => sentence)).toEqual(['first', 'second']);
   });
 
+  test('begins the next file when the one it finds at a new start is full', async () => {
+    const directory = join(await directoryOf(), 'logs');
+    await mkdir(directory);
+    await writeFile(join(directory, 'openfloor.1.log'), `${'x'.repeat(999_999)}\n`);
+    const { log, files } = await filesIn(directory);
+    await files.open(SIZE);
+    log.note('started', 'x');
+    expect(await readFile(join(directory, 'openfloor.2.log'), 'utf8')).toContain('started');
+  });
+
   test('never takes more room than it was given, and keeps the newest lines', async () => {
     const directory = join(await directoryOf(), 'logs');
     const { log, files } = await filesIn(directory);
     await files.open({ logFileMegabytes: 0.1, logFilesKept: 3 });
     for (let line = 0; line < 4_000; line += 1) {
       log.note('swap', 'x'.repeat(200), { line });
-      await settled();
     }
     const removed = async () => (await readdir(directory)).length <= 3;
     await expect.poll(removed).toBe(true);
     const sizes = await Promise.all(
       (await readdir(directory)).map(async (name) => (await stat(join(directory, name))).size),
     );
-    expect(Math.max(...sizes)).toBeLessThan(110_000);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(100_000);
     const lines = (await written(directory)).map(({ line }) => Number(line));
     expect(lines.at(-1)).toBe(3_999);
     expect(lines).toEqual(lines.map((_, at) => 4_000 - lines.length + at));
@@ -107,8 +115,51 @@ describe('The log on disk', () => {
     log.note('swap', 'again');
     expect(failures).toEqual(['ENOSPC', 'ENOSPC']);
     disk.grow(4 * 1024 * 1024);
-    log.note('stopped', 'There is room.');
-    expect((await written(directory)).at(-1)).toMatchObject({ code: 'stopped' });
+    // Longer than any line before: it is not one of those that just fit beside what waits.
+    log.note('stopped', 'There is room.'.repeat(100));
+    const lines = await written(directory);
+    expect(lines.at(-1)).toMatchObject({ code: 'stopped' });
+    // What waited has come to the disk first.
+    expect(lines.length).toBeGreaterThan(500);
+  });
+
+  test('does not throw its older files away because a disk is full', async ({ skip }) => {
+    const disk = mountTinyDisk(64 * 1024);
+    if ('whyNot' in disk) return skip(disk.whyNot);
+    onTestFinished(disk.unmount);
+    const directory = join(disk.directory, 'logs');
+    const { log, files, failures } = await filesIn(directory);
+    await files.open({ logFileMegabytes: 0.02, logFilesKept: 2 });
+    log.note('started', 'The first line.');
+    await writeFile(join(disk.directory, 'film'), Buffer.alloc(1024 * 1024)).catch(() => {});
+    for (let line = 0; line < 1_000; line += 1) log.note('swap', 'x'.repeat(300), { line });
+    expect(failures).toEqual(['ENOSPC']);
+    // No next file was begun for lines that no file holds.
+    expect(await readdir(directory)).toEqual(['openfloor.1.log']);
+    expect(await readFile(join(directory, 'openfloor.1.log'), 'utf8')).toContain('The first line.');
+  });
+
+  test('leaves alone what somebody else has put there, and takes away what the settings keep no longer', async () => {
+    const directory = join(await directoryOf(), 'logs');
+    await mkdir(directory);
+    for (const name of [
+      'openfloor.7.log',
+      'openfloor.8.log',
+      'openfloor.9.log',
+      'notes.1.log',
+      'openfloor.x.log',
+    ])
+      await writeFile(join(directory, name), '');
+    const { log, files } = await filesIn(directory);
+    await files.open({ logFileMegabytes: 1, logFilesKept: 2 });
+    log.note('started', 'x');
+    expect((await readdir(directory)).sort()).toEqual([
+      'notes.1.log',
+      'openfloor.8.log',
+      'openfloor.9.log',
+      'openfloor.x.log',
+    ]);
+    expect(await readFile(join(directory, 'openfloor.9.log'), 'utf8')).toContain('started');
   });
 
   test('that cannot be written is said on standard error and remembered, without going round in a circle', async () => {
