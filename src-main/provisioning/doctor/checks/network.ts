@@ -11,16 +11,21 @@ export const network: Check = {
   well: 'The terminal has a line, an address and a name service.',
   look: async (patient) => {
     const { url } = patient.loaded.settings.server;
+    const host = url === null ? null : new URL(url).hostname;
     const seen = [...(await links(patient.machine)), addresses(patient.machine)];
-    const named = url === null ? [] : [await nameOf(patient, new URL(url).hostname)];
-    // Without a server nothing of the terminal uses the network: nothing can fail for want of it.
-    return url === null ? [...seen, ...named].map(asNote) : [...seen, ...named];
+    // Without a server, or with one on this very machine, nothing can fail for want of a network.
+    if (host === null) return seen.map(noted('No server is set, so nothing uses the network.'));
+    if (isLoopback(host)) return seen.map(noted('The server is this very machine.'));
+    return [...seen, await nameOf(patient, host)];
   },
 };
 
-function asNote({ found, verdict }: Observation): Observation {
-  return verdict === 'pass' ? good(found) : good(`${found} No server is set, so nothing uses the network.`);
-}
+const isLoopback = (host: string) => /^(?:localhost|127\..*|\[::1\])$/.test(host);
+
+const noted =
+  (why: string) =>
+  ({ found, verdict }: Observation): Observation =>
+    good(verdict === 'pass' ? found : `${found} ${why}`);
 
 type Link = { readonly name: string; readonly isUp: boolean; readonly speed: number };
 

@@ -258,9 +258,15 @@ describe('The check of the network', () => {
     expect(finding.found).toContain(words);
   });
 
-  test('lets a terminal without a server do without', async () => {
+  test('lets a terminal do without that has no server, or has it on itself', async () => {
     const finding = await findingOf(network, { machine: { files: down } });
     expect(finding.verdict).toBe('pass');
     expect(finding.found).toContain('nothing uses the network');
+    const here = await findingOf(network, {
+      settings: 'server: { url: "http://127.0.0.1:8080/" }',
+      machine: { files: down },
+    });
+    expect(here.verdict).toBe('pass');
+    expect(here.found).toContain('this very machine');
   });
 });
