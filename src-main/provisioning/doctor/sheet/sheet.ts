@@ -55,6 +55,7 @@ ${findings.map(station).join('\n')}
 </ol>
 </main>
 <footer>
+<p class="of">${escaped([terminal.id, terminal.place, localTime(report.at, timeZone), sumsInSigns(findings)].filter(Boolean).join(' · '))}</p>
 <div class="remarks"><p>${inBoth('remarks')}</p></div>
 <div class="signers">
 ${signer('technician')}
@@ -90,6 +91,13 @@ function fact(word: keyof typeof WORDS, value: string): string {
 function sum(verdict: Verdict, findings: readonly DoctorFinding[]): string {
   const count = findings.filter((each) => each.verdict === verdict).length;
   return `<li class="${verdict}"><b class="sign" aria-hidden="true">${SIGNS[verdict]}</b><strong>${count}</strong><span>${inBoth(verdict)}</span></li>`;
+}
+
+/** For the page with the signatures, which may lie apart from the others: `✓ 8  ! 9  × 2`. */
+function sumsInSigns(findings: readonly DoctorFinding[]): string {
+  return VERDICTS.map(
+    (verdict) => `${SIGNS[verdict]} ${findings.filter((each) => each.verdict === verdict).length}`,
+  ).join('  ');
 }
 
 function signer(who: 'technician' | 'onSite'): string {

@@ -43,6 +43,7 @@ h2 small { float: right; font-size: 7.5pt; font-weight: 400; color: var(--pass);
 .todo { display: flex; gap: 2mm; margin-top: 1mm; font-weight: 700; }
 .box { flex: none; width: 3.6mm; height: 3.6mm; margin-top: 0.5mm; border: 0.35mm solid var(--ink); border-radius: 0.6mm; background: #fff; }
 footer { break-inside: avoid; margin-top: 3mm; }
+.of { margin-bottom: 2mm; font-weight: 700; }
 .remarks { height: 20mm; padding: 1.6mm 2.6mm; border: 0.25mm solid var(--soft); border-radius: 2mm; font-size: 7.5pt; color: var(--soft); }
 .signers { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 4mm; }
 h3 { font-size: 9.5pt; }

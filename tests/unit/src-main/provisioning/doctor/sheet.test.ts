@@ -59,6 +59,10 @@ describe('The sheet to sign', () => {
     expect(
       html.match(/<span lang="fr">Signature<\/span> · <span lang="nl">Handtekening<\/span>/g),
     ).toHaveLength(2);
+    // A page with nothing but signatures says itself what was signed.
+    expect(html).toContain(
+      '<p class="of">hall-2 · Left of the desk · 2026-12-01 10:00 (Europe/Brussels) · ✓ ',
+    );
     expect(html.match(/lang="fr"/g)?.length).toBe(html.match(/lang="nl"/g)?.length);
   });
 
@@ -77,7 +81,7 @@ describe('The sheet to sign', () => {
       'UTC',
     );
     expect(html).not.toMatch(/<script|<img/);
-    expect(unescaped(html).split(evil)).toHaveLength(7);
+    expect(unescaped(html).split(evil)).toHaveLength(8);
   });
 
   test('needs nothing from anywhere', async () => {
