@@ -115,6 +115,8 @@ function after(known: KnownOfStore, line: WorkerLine): KnownOfStore {
 export async function wrongAfterKill(
   directory: string,
   known: KnownOfStore,
+  /** Editions with a damaged file: their pointers wait for it to be mended, and are no orphans. */
+  damaged: readonly number[] = [],
 ): Promise<{ readonly wrong: string | null; readonly active: number | null }> {
   const store = await openContentStore({
     disk: machineDisk,
@@ -146,7 +148,7 @@ export async function wrongAfterKill(
       }
       const swept = await store.sweep();
       if (!swept.ok) return swept.fault.sentence;
-      return orphan(directory, store);
+      return orphan(directory, store, damaged);
     };
     return { wrong: await wrong(), active };
   } finally {
@@ -158,6 +160,7 @@ export async function wrongAfterKill(
 async function orphan(
   directory: string,
   store: Awaited<ReturnType<typeof openContentStore>>,
+  damaged: readonly number[],
 ): Promise<string | null> {
   const kept = [store.active(), store.lastGood(), store.candidate()].flatMap((edition) => edition ?? []);
   const wanted = new Set(['active-a', 'active-b', 'lock']);
@@ -165,6 +168,11 @@ async function orphan(
     wanted.add(`editions/${seq}.json`);
     for (const sha256 of [manifestSha256, ...manifest.files.map((file) => file.sha256)])
       wanted.add(blobPath(sha256));
+  }
+  for (const seq of damaged) {
+    wanted.add(`editions/${seq}.json`);
+    const { blobs } = memoryEdition(seq, { own: OWN_BLOBS, ownBytes: OWN_BYTES });
+    for (const sha256 of blobs.keys()) wanted.add(blobPath(sha256));
   }
   // What is expected is on its way: its files and parts of files are nobody's orphans.
   const expected = await expectedBlobs(directory);
