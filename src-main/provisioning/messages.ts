@@ -154,6 +154,12 @@ export function shown(value: unknown): string {
   return inFile(value);
 }
 
+/** The value of a setting for people to read: of a secret no more than whether there is one. */
+export function shownOf({ isSecret }: Pick<SettingName, 'isSecret'>, value: unknown): string {
+  if (!isSecret) return shown(value);
+  return value === null || value === undefined ? 'null' : 'set';
+}
+
 function inFile(value: unknown): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   const text =

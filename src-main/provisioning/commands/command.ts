@@ -16,6 +16,10 @@ export type Io = {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Asks whoever sits there for one line; null when there will be none. Absent: nobody sits there. */
   readonly ask?: (question: string) => Promise<string | null>;
+  /** The same for what must not be shown. */
+  readonly askHidden?: (question: string) => Promise<string | null>;
+  /** Everything on standard input, as text; absent where a person sits there. */
+  readonly readInput?: () => Promise<string>;
   /** Absent while developing. */
   readonly program?: Program;
 };

@@ -1,17 +1,38 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { askHidden } from './ask-hidden.ts';
 import type { Io, Program } from './command.ts';
 
 /** What every command is given on a real machine: the streams and the environment of this process, and whoever sits there. */
 export function machineIo(process: NodeJS.Process, program: Program | null = null): Io {
   const { stdin, stdout } = process;
+  const isPerson = stdin.isTTY === true && stdout.isTTY === true;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void process.stderr.write(text),
     environment: process.env,
     ...(program === null ? {} : { program }),
-    ...(stdin.isTTY === true && stdout.isTTY === true ? { ask: askOn(stdin, stdout, true) } : {}),
+    ...(stdin.isTTY === true ? {} : { readInput: () => textOf(stdin) }),
+    ...(isPerson
+      ? {
+          ask: askOn(stdin, stdout, true),
+          askHidden: (question) => askHidden({ stdin, stdout }, question),
+        }
+      : {}),
   };
+}
+
+/** Most characters that are read from standard input. */
+const MOST_INPUT = 64 * 1024;
+
+async function textOf(stdin: Readable): Promise<string> {
+  let text = '';
+  stdin.setEncoding('utf8');
+  for await (const piece of stdin) {
+    text += String(piece);
+    if (text.length > MOST_INPUT) break;
+  }
+  return text;
 }
 
 /**

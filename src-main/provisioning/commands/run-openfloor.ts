@@ -3,11 +3,12 @@ import { reasonOf } from '../../platform/log.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 import { config } from './config.ts';
 import { doctor } from './doctor.ts';
+import { pin } from './pin.ts';
 import { provision } from './provision.ts';
 import { status } from './status.ts';
 
 /** Every command of the technician. */
-export const COMMANDS: readonly Command[] = [config, provision, status, doctor];
+export const COMMANDS: readonly Command[] = [config, provision, status, doctor, pin];
 
 /** Runs one command and answers the number the process ends with; never throws. */
 export async function runOpenfloor(args: readonly string[], io: Io): Promise<number> {

@@ -64,7 +64,7 @@ export function answerTo(
   return problems.length === 0
     ? { value: valueAt(value, setting.path) }
     : {
-        no: `It cannot be ${shown(plainValue(typed))}. Write ${setting.form}, for instance ${shown(setting.example)}.`,
+        no: `It cannot be ${setting.isSecret ? 'that' : shown(plainValue(typed))}. Write ${setting.form}, for instance ${shown(setting.example)}.`,
       };
 }
 
@@ -85,7 +85,7 @@ function inLine({ code, place, setting: name, sentence }: SettingProblem, layer?
     // What the terminal does meanwhile is no matter here: nothing is written.
     return sentence.replace(/ (?:The terminal goes on without this file|It is ignored)\./, '');
   const found = valueAt(layer.value, setting.path);
-  return `${place}: "${name}" cannot be ${shown(found)}. Write ${setting.form}, for instance ${shown(setting.example)}.`;
+  return `${place}: "${name}" cannot be ${setting.isSecret ? 'what stands there' : shown(found)}. Write ${setting.form}, for instance ${shown(setting.example)}.`;
 }
 
 function plainValue(text: string): unknown {

@@ -4,7 +4,7 @@ import type { Http } from '../../platform/http.ts';
 import type { Machine } from '../../platform/machine.ts';
 import { type RootFile, rootFingerprint } from '../../sync/trust/pinned-root.ts';
 import { loadSettings, type SettingsPlace } from '../load-settings.ts';
-import { shown } from '../messages.ts';
+import { shownOf } from '../messages.ts';
 import { settingNamed } from '../setting-names.ts';
 import type { TerminalSettings } from '../terminal-settings.ts';
 import { valueAt } from '../tree.ts';
@@ -161,7 +161,8 @@ function rootAnswer(rootFile: string): Answers {
 
 function planInWords(file: string, { edit, pinned, rootFile }: Plan): string {
   const lines = edit.changes.map(
-    ({ name, from, to }) => `  ${name}: ${from === undefined ? 'not set' : shown(from)} -> ${shown(to)}`,
+    ({ name, from, to }) =>
+      `  ${name}: ${from === undefined ? 'not set' : shownHere(name, from)} -> ${shownHere(name, to)}`,
   );
   const settings = lines.length === 0 ? [] : [`${file}:`, ...lines];
   const root = pinned?.isNew
@@ -204,7 +205,11 @@ async function tellWhatLiesAbove(
     const inForce: unknown = valueAt(settings as TerminalSettings, path);
     if (inForce !== value)
       out(
-        `Note: ${name} is ${shown(inForce)} all the same, because ${origins.get(name) ?? 'its default'} lies above this file.\n`,
+        `Note: ${name} is ${shownHere(name, inForce)} all the same, because ${origins.get(name) ?? 'its default'} lies above this file.\n`,
       );
   }
+}
+
+function shownHere(name: string, value: unknown): string {
+  return shownOf(settingNamed(name.split('.')) ?? { isSecret: false }, value);
 }
