@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doctorReport } from './doctor-report.ts';
 import { printAnswer, printerState, printProgress } from './printing.ts';
 import { terminalStatus } from './terminal-status.ts';
 import { ticket } from './ticket.ts';
@@ -20,6 +21,7 @@ export const STAFF_BUSY_IDLE_MS = 5 * 60_000;
 export const HERE_EVERY_MS = 10_000;
 
 const nothing = z.undefined();
+const moment = z.iso.datetime();
 const sentence = z.string().max(600);
 const count = z.int().nonnegative();
 
@@ -107,6 +109,18 @@ export const staffEditions = z.strictObject({
 });
 export type StaffEditions = Readonly<z.infer<typeof staffEditions>>;
 
+/** One line of the terminal's log; it never held words of a visitor. */
+export const staffLine = z.strictObject({
+  at: moment,
+  level: z.enum(['note', 'trouble']),
+  code: z.string().max(40),
+  sentence,
+});
+export type StaffLine = Readonly<z.infer<typeof staffLine>>;
+
+/** Most lines of the log that are shown. */
+export const MAX_STAFF_LINES = 200;
+
 /**
  * THE PROMISE to the staff page. `door` can be called by whoever stands in front of it; `calls` only after the right PIN, and
  * until the page is left. The two are kept apart so that no call can slip from one side to the other.
@@ -122,6 +136,9 @@ export const staffContract = {
     /** Somebody is touching the page. */
     reportHere: { input: nothing, output: nothing },
     getBriefing: { input: nothing, output: staffBriefing },
+    getStatus: { input: nothing, output: terminalStatus },
+    /** Takes some seconds. */
+    runDoctor: { input: nothing, output: doctorReport },
     getSync: { input: nothing, output: syncNews },
     /** Asks the central server now; progress is told by `syncChanged`. */
     syncNow: { input: nothing, output: syncNews },
@@ -133,6 +150,8 @@ export const staffContract = {
     goBack: { input: z.strictObject({ from: z.int().positive() }), output: z.enum(['done', 'no']) },
     getPrinter: { input: nothing, output: printerState },
     printTest: { input: z.strictObject({ ticket }), output: printAnswer },
+    /** The last lines of the log, the newest first. */
+    getLines: { input: nothing, output: z.array(staffLine).max(MAX_STAFF_LINES) },
     /** Puts the terminal out of service or back; `isKept` says whether that survives a restart. */
     setMaintenance: {
       input: z.strictObject({ isOn: z.boolean() }),

@@ -1,5 +1,7 @@
-import { MAX_STICKS, type StaffBriefing } from '../contract/staff.ts';
-import type { Log } from '../platform/log.ts';
+import type { DoctorReport } from '../contract/doctor-report.ts';
+import { MAX_STAFF_LINES, MAX_STICKS, type StaffBriefing, type StaffLine } from '../contract/staff.ts';
+import type { TerminalStatus } from '../contract/terminal-status.ts';
+import type { Log, LogLine } from '../platform/log.ts';
 import { STAFF_VISIT } from '../staff/limits.ts';
 import type { Maintenance } from '../staff/maintenance.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
@@ -16,6 +18,10 @@ export type Ending = 'restart' | 'exit';
 export type StaffAnswerParts = {
   readonly room: StaffRoom;
   readonly about: Omit<StaffBriefing, 'maintenance'>;
+  readonly status: () => TerminalStatus;
+  readonly runDoctor: () => Promise<DoctorReport>;
+  /** The last lines of the log, the newest last. */
+  readonly lines: () => readonly LogLine[];
   readonly maintenance: Maintenance;
   readonly sync: Pick<Sync, 'state' | 'syncNow' | 'syncFrom'>;
   /** The published guides on the sticks that are plugged in now, by their paths. */
@@ -38,6 +44,11 @@ export function staffAnswers(parts: StaffAnswerParts): StaffServices {
     // That it was heard is all there is to it.
     reportHere: () => undefined,
     getBriefing: () => ({ ...about, maintenance: maintenance.isOn() }),
+    getStatus: () => parts.status(),
+    runDoctor: () => {
+      did('doctor');
+      return parts.runDoctor();
+    },
     getSync: () => syncNewsOf(sync.state()),
     syncNow: async () => {
       did('sync');
@@ -60,6 +71,7 @@ export function staffAnswers(parts: StaffAnswerParts): StaffServices {
       did('print-test');
       return printing.print(STAFF_VISIT, ticket);
     },
+    getLines: () => parts.lines().slice(-MAX_STAFF_LINES).map(lineOf).reverse(),
     setMaintenance: ({ isOn }) => maintenance.set(isOn),
     restart: () => {
       did('restart');
@@ -73,4 +85,11 @@ export function staffAnswers(parts: StaffAnswerParts): StaffServices {
       return 'leaving';
     },
   };
+}
+
+/** Longest sentence of a line that is shown, in characters. */
+const MAX_SENTENCE = 600;
+
+function lineOf({ at, level, code, sentence }: LogLine): StaffLine {
+  return { at, level, code, sentence: sentence.slice(0, MAX_SENTENCE) };
 }

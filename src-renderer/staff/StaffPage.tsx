@@ -1,4 +1,4 @@
-import { BookOpen, HandHelping, MonitorCog, X } from 'lucide-react';
+import { Activity, BookOpen, Hand, MonitorCog, ScrollText, Stethoscope, X } from 'lucide-react';
 import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../content/model/names.ts';
 import { STAFF_BUSY_IDLE_MS, STAFF_IDLE_MS, type StaffBriefing } from '../../src-main/contract/staff.ts';
@@ -7,7 +7,10 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { StaffHereProvider } from './here.tsx';
 import { reportTouches } from './report-here.ts';
+import { DoctorSection } from './sections/DoctorSection.tsx';
 import { GuideSection } from './sections/GuideSection.tsx';
+import { LogSection } from './sections/LogSection.tsx';
+import { StatusSection } from './sections/StatusSection.tsx';
 import { TerminalSection } from './sections/TerminalSection.tsx';
 import { TestsSection } from './sections/TestsSection.tsx';
 import { staffTranslator } from './staff-words.ts';
@@ -19,8 +22,11 @@ type Part = { readonly icon: ComponentType<IconProps>; readonly section: Compone
 
 /** The parts of the page, in the order in which somebody with a question looks for an answer. */
 const PARTS = {
+  status: { icon: Activity, section: StatusSection },
+  doctor: { icon: Stethoscope, section: DoctorSection },
   guide: { icon: BookOpen, section: GuideSection },
-  tests: { icon: HandHelping, section: TestsSection },
+  tests: { icon: Hand, section: TestsSection },
+  log: { icon: ScrollText, section: LogSection },
   terminal: { icon: MonitorCog, section: TerminalSection },
 } as const satisfies Record<string, Part>;
 type PartName = keyof typeof PARTS;
@@ -38,7 +44,7 @@ type StaffPageProps = {
 /** What is behind the door: one part at a time, the others one touch away. */
 export function StaffPage({ desk, briefing, languages, onChanged, onLeave }: StaffPageProps) {
   const [language, setLanguage] = useState<Language>(languages[0] ?? 'fr');
-  const [part, setPart] = useState<PartName>(NAMES[0] ?? 'guide');
+  const [part, setPart] = useState<PartName>(NAMES[0] ?? 'status');
   const [busy, setBusy] = useState(0);
   const t = useMemo(() => staffTranslator(language), [language]);
   const whileBusy = useCallback(async <Value,>(work: Promise<Value>): Promise<Value> => {

@@ -1,7 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import {
   beginVisit,
   goHome,
@@ -16,9 +14,7 @@ import dutch from '../../src-renderer/language/words/nl.json' with { type: 'json
 import { MOMENT, walkPastEveryScreen } from './every-screen.ts';
 import { expect, LANDSCAPE, PORTRAIT, test } from './kiosk-test.ts';
 import { differsFromKnown } from './known-pictures.ts';
-
-/** Pixels in a millimetre, as the terminal has it by default. */
-const PIXELS_PER_MM = 4;
+import { barriers, cutOff, tooSmall } from './screen-checks.ts';
 
 const WORDS = { fr: french, nl: dutch } as const;
 
@@ -34,44 +30,6 @@ function phrasesOf(language: 'fr' | 'nl'): readonly string[] {
 
 /** Screens that go on by themselves: the board of the first one, the seconds of the warning. */
 const MOVING: ReadonlySet<string> = new Set(['attract', 'warning']);
-
-/** What a finger can touch: its name, and the smaller side of its target in CSS pixels. */
-async function targets(page: Page) {
-  return page.evaluate(() => {
-    const top = document.querySelector('dialog[open]') ?? document.body;
-    return [...top.querySelectorAll<HTMLElement>('button, a, label:has(input)')]
-      .filter((element) => element.checkVisibility())
-      .map((element) => {
-        const box = element.getBoundingClientRect();
-        return {
-          name: `${element.className}: ${element.textContent?.trim().slice(0, 40)}`,
-          primary: element.matches(
-            '.pill, .attract__door, .theme-row, .low-bar__item, .stop button, .event-row button, .audiences__one, .home-services, .checklist-row, .home-notice',
-          ),
-          // The width of a link in running text is that of its words (WCAG 2.5.8 lets it be).
-          smaller: element.matches('.text-link') ? box.height : Math.min(box.height, box.width),
-        };
-      });
-  });
-}
-
-/** Parts whose words run out of their box or off the screen sideways. */
-async function cutOff(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('h1, h2, h3, p, li, button, span, legend, figcaption, dialog')]
-      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, svg'))
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        const words = element.textContent?.trim() ?? '';
-        if (!words || box.width === 0) return false;
-        return box.left < -1 || box.right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 2;
-      })
-      .filter((element) => getComputedStyle(element).display !== 'inline')
-      // The small station with the count stands on the edge of its icon, as it should.
-      .filter((element) => !element.matches('.low-bar__icon'))
-      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 50)}`),
-  );
-}
 
 for (const [orientation, size] of [
   ['upright', PORTRAIT],
@@ -101,10 +59,7 @@ for (const [orientation, size] of [
           note(screen, 'not as it was', changed === null ? [] : [changed]);
         }
         note(screen, 'cut off', await cutOff(page));
-        const small = (await targets(page)).filter(
-          ({ primary, smaller }) => smaller < Math.max(44, (primary ? 20 : 15) * PIXELS_PER_MM) - 0.5,
-        );
-        note(screen, 'too small to touch', small);
+        note(screen, 'too small to touch', await tooSmall(page));
         if (screen !== 'attract') {
           const visible = await page.locator('body').innerText();
           note(
@@ -113,15 +68,7 @@ for (const [orientation, size] of [
             phrasesOf(other).filter((phrase) => visible.includes(phrase)),
           );
         }
-        const audit = await new AxeBuilder({ page })
-          .setLegacyMode()
-          .options({ rules: { 'target-size': { enabled: true } } })
-          .analyze();
-        note(
-          screen,
-          'axe',
-          audit.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        );
+        note(screen, 'axe', await barriers(page));
       });
       expect(found).toEqual({});
     });
