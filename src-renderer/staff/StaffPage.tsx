@@ -88,10 +88,12 @@ export function StaffPage({ desk, briefing, languages, onChanged, onLeave }: Sta
             {t('page.leave')}
           </Pill>
         </header>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
-        <main className="staff__area" key={part} tabIndex={0}>
-          <Section />
-        </main>
+        <div className="staff__body">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
+          <main className="staff__area" key={part} tabIndex={0}>
+            <Section />
+          </main>
+        </div>
         <nav className="staff__parts" aria-label={t('page.sections')}>
           {NAMES.map((name) => {
             const Icon = PARTS[name].icon;

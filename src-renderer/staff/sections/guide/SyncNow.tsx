@@ -57,20 +57,19 @@ export function SyncNow({ onChanged }: { readonly onChanged: () => void }) {
 function SyncWords({ news }: { readonly news: SyncNews }) {
   const { t } = useStaff();
   const isBad = news.state === 'offline' || news.state === 'refused';
-  const edition = news.seq === null ? '' : ` · ${t('status.edition')} ${news.seq}`;
+  const { seq, progress } = news;
+  const edition = seq === null ? '' : ` · ${t('status.edition')} ${seq}`;
+  const arrived =
+    seq === null || progress === null
+      ? null
+      : t('guide.downloading', { percent: Math.floor(100 * progress), seq });
   return (
     <>
       <Told tone={isBad ? 'bad' : news.state === 'up-to-date' ? 'good' : 'plain'} name={`sync-${news.state}`}>
-        {t(`sync.${news.state}`)}
-        {edition}
+        {arrived ?? `${t(`sync.${news.state}`)}${edition}`}
       </Told>
-      {news.progress !== null && (
-        <progress
-          className="staff__progress"
-          value={news.progress}
-          max={1}
-          aria-label={t('sync.downloading')}
-        />
+      {progress !== null && (
+        <progress className="staff__progress" value={progress} max={1} aria-label={t('sync.downloading')} />
       )}
       {news.sentence !== null && (
         <p className="card__text" lang="en">

@@ -157,3 +157,39 @@ test('With nothing whole at all there is no edition, and a file that comes back 
   await takeDamaged(store, directorySource(join(directory, 'edition-2'), machineFiles));
   await expect.poll(() => told).toContainEqual({ kind: 'content-changed', good: 2, earlier: [] });
 });
+
+test('Whoever goes back sees the edition before again, also after a restart, and the other one never more', async () => {
+  const { directory, start } = await terminal();
+  const first = await start();
+  for (const seq of [2, 3]) {
+    await bringIn(first.store, directory, own(seq));
+    first.keeper.adopt(seq);
+    await expect.poll(() => first.store.active()?.seq).toBe(seq);
+  }
+  expect(await first.keeper.previous()).toBe(2);
+  expect(await first.keeper.goBack(2, 'Nobody shows this one.')).toBe(false);
+  expect(await first.keeper.goBack(3, 'Staff said so.')).toBe(true);
+  expect(first.told.at(-1)).toEqual({ kind: 'content-changed', good: 2, earlier: [1] });
+  expect(first.shelf.current()?.seq).toBe(2);
+  expect(first.store.bad()).toMatchObject([{ seq: 3, reason: 'Staff said so.' }]);
+  expect(await first.keeper.goBack(3, 'Twice.')).toBe(false);
+  await first.keeper.close();
+  const { told, keeper } = await start();
+  expect(told[0]).toMatchObject({ kind: 'content-known', good: 2 });
+  expect(told).not.toContainEqual({ kind: 'edition-offered', seq: 3 });
+  await keeper.close();
+});
+
+test('From the only edition that was fetched the way back leads to the one inside the application, and no further', async () => {
+  const { directory, start } = await terminal();
+  const { store, keeper, told, shelf } = await start();
+  expect(await keeper.previous()).toBeNull();
+  expect(await keeper.goBack(1, 'It came with the application.')).toBe(false);
+  await bringIn(store, directory, own(2));
+  keeper.adopt(2);
+  await expect.poll(() => store.active()?.seq).toBe(2);
+  expect(await keeper.previous()).toBe(1);
+  expect(await keeper.goBack(2, 'Staff said so.')).toBe(true);
+  expect(told.at(-1)).toMatchObject({ kind: 'content-changed', good: 1 });
+  expect([shelf.current()?.seq, await keeper.previous()]).toEqual([1, null]);
+});

@@ -5,7 +5,7 @@ import { machineFiles } from '../../../../../src-main/platform/files.ts';
 import { editionShelf } from '../../../../../src-main/store/edition.ts';
 import { readEdition } from '../../../../../src-main/store/read-edition.ts';
 import { type KioskServer, kioskServer } from '../../../../../src-main/store/serving/kiosk-server.ts';
-import { listPageFiles } from '../../../../../src-main/store/serving/page-files.ts';
+import { listPageFiles, STAFF_DIRECTORIES } from '../../../../../src-main/store/serving/page-files.ts';
 import { temporaryDirectory } from '../../../../builders/temporary-directory.ts';
 import {
   TINY_DOCUMENT,
@@ -262,4 +262,35 @@ describe('A page gets a sentence, and nothing from the disk, for', () => {
 
 test('A build that is missing gives a server that serves nothing, not a failure', async () => {
   expect((await listPageFiles(join(pages, 'nowhere'), machineFiles)).size).toBe(0);
+});
+
+test('The staff page is an origin of its own: its files are served there only, and nothing else is', async () => {
+  await mkdir(join(pages, 'staff'));
+  await writeFile(join(pages, 'staff/index.html'), HTML);
+  const staff = kioskServer({
+    shelf: { bySeq: () => undefined },
+    pages: await listPageFiles(pages, machineFiles, STAFF_DIRECTORIES),
+    files: machineFiles,
+    onUnreadable: () => {},
+    host: 'staff',
+  });
+  const visitor = kioskServer({
+    shelf: editionShelf(),
+    pages: await listPageFiles(pages, machineFiles),
+    files: machineFiles,
+    onUnreadable: () => {},
+  });
+  const statusOf = async (server: typeof staff, url: string) =>
+    (await server({ method: 'GET', url, range: null })).status;
+  expect(await statusOf(staff, 'kiosk://staff/staff/index.html')).toBe(200);
+  expect(await statusOf(staff, 'kiosk://staff/assets/main-abc.js')).toBe(200);
+  expect(await statusOf(visitor, 'kiosk://visitor/visitor/index.html')).toBe(200);
+  for (const [server, url] of [
+    [staff, 'kiosk://visitor/staff/index.html'],
+    [staff, 'kiosk://staff/visitor/index.html'],
+    [staff, 'kiosk://staff/edition/1/manifest.json'],
+    [visitor, 'kiosk://staff/staff/index.html'],
+    [visitor, 'kiosk://visitor/staff/index.html'],
+  ] as const)
+    expect(await statusOf(server, url), url).toBe(404);
 });
