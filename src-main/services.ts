@@ -23,12 +23,11 @@ import { electronHttp, isOnline } from './platform/electron-http.ts';
 import { errorCode, machineFiles } from './platform/files.ts';
 import { serveKiosk } from './platform/kiosk-protocol.ts';
 import { type Log, type LogLine, reasonOf } from './platform/log.ts';
-import { thisMachine } from './platform/machine.ts';
 import type { Paths } from './platform/paths.ts';
 import { runningProcesses } from './platform/process-name.ts';
 import { memoryBytesOf, renderersOf } from './platform/processes.ts';
 import { ticketPress } from './platform/ticket-press.ts';
-import { TERMINAL_USER } from './provisioning/doctor/patient-here.ts';
+import { patientHere } from './provisioning/doctor/patient-here.ts';
 import { runDoctor } from './provisioning/doctor/run-doctor.ts';
 import { loadSettings, type SettingsPlace } from './provisioning/load-settings.ts';
 import { reportSettings } from './provisioning/report-settings.ts';
@@ -55,7 +54,7 @@ import { findSticks } from './sync/sticks.ts';
 import type { Sync } from './sync/sync.ts';
 import { PRESS_WITHIN_MS } from './takeaway/limits.ts';
 import { createPrinting, noPrinting, type Printing, type PrintingParts } from './takeaway/printing.ts';
-import { printerFactsHere, queueHere } from './takeaway/queue-here.ts';
+import { queueHere } from './takeaway/queue-here.ts';
 
 /** Where the visitor's pages keep the guide: the only thing in it is IndexedDB. */
 const VISITOR_PARTITION = 'persist:visitor';
@@ -323,22 +322,23 @@ export async function startServices({
       mayExit: settings.staff.mayExit,
     },
     status: health.status,
-    runDoctor: async () =>
-      runDoctor({
-        machine: thisMachine,
+    runDoctor: async () => {
+      const here = await patientHere({
         // Read again: somebody may just have put them right.
         loaded: await loadSettings(settingsPlace, machineFiles),
         settingsFile: settingsPlace.file,
+        program: {
+          version: program.version,
+          executable: process.execPath,
+          factory: paths.factory,
+          root: paths.root,
+        },
         data: app.getPath('userData'),
-        rootInside: paths.root,
-        factory: paths.factory,
-        user: TERMINAL_USER,
-        executable: app.isPackaged ? process.execPath : null,
         http: () => electronHttp(settings.server.proxy),
-        printer: printerFactsHere,
         status: health.status(),
-        version: program.version,
-      }),
+      });
+      return runDoctor(app.isPackaged ? here : { ...here, executable: null });
+    },
     lines: memory.lines,
     maintenance,
     sync,

@@ -29,6 +29,7 @@ const KNOWN_CHECKS = [
   'package',
   'watchdog',
   'memory',
+  'running',
   'reach',
 ] as const satisfies readonly KnownCheck[];
 

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { CHECKS } from '../../../../src-main/provisioning/doctor/checks.ts';
 import { findParityProblems, type Words } from '../../../../src-renderer/language/parity.ts';
 import { identityText } from '../../../../src-renderer/staff/sections/terminal/identity.ts';
 import { cellAt, gridFor } from '../../../../src-renderer/staff/sections/tests/touch-grid.ts';
 import { languagesAt, staffTranslator } from '../../../../src-renderer/staff/staff-words.ts';
+import french from '../../../../src-renderer/staff/words/fr.json' with { type: 'json' };
 import { bytesOf } from '../../../../src-renderer/takeaway/qr.ts';
 import { MAX_QR_BYTES } from '../../../../src-renderer/takeaway/qr-limits.ts';
 
@@ -76,4 +78,9 @@ test('The longest identity that settings allow fits one code', () => {
   });
   expect(bytesOf(text)).toBeLessThanOrEqual(MAX_QR_BYTES);
   expect(JSON.parse(text)).toMatchObject({ openfloor: 1, version: '1.2.3' });
+});
+
+test('Every check of the doctor has a name in the words of the staff page', () => {
+  const missing = CHECKS.map(({ id }) => id).filter((id) => !(id in french.doctor.check));
+  expect(missing).toEqual([]);
 });
