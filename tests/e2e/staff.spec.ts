@@ -131,9 +131,9 @@ test('the right PIN opens the page in both languages', async ({ startTerminal })
   const terminal = await startTerminal({ env: staffSettings() });
   const staff = await goInside(terminal);
   await tap(staff, '[data-switch-language="nl"]');
-  await expect(staff.locator('h1')).toHaveText('De gids op dit scherm');
+  await expect(staff.locator('h1')).toHaveText('Hoe het met dit scherm gaat');
   await tap(staff, '[data-switch-language="fr"]');
-  await expect(staff.locator('h1')).toHaveText('Le guide de cette borne');
+  await expect(staff.locator('h1')).toHaveText('Comment va cette borne');
 });
 
 test('a terminal without a PIN says how one is set, and has no keys', async ({ startTerminal }) => {
