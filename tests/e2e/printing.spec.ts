@@ -6,7 +6,17 @@ import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { PrintLayout } from '../../src-main/contract/printing.ts';
 import type { Ticket } from '../../src-main/contract/ticket.ts';
-import { beginVisit, endVisit } from '../../src-main/dev/visitor-driver.ts';
+import {
+  beginVisit,
+  endVisit,
+  openDocument,
+  openTheme,
+  switchLanguage,
+  tap,
+  waitForScreen,
+} from '../../src-main/dev/visitor-driver.ts';
+import french from '../../src-renderer/language/words/fr.json' with { type: 'json' };
+import dutch from '../../src-renderer/language/words/nl.json' with { type: 'json' };
 import { type Cups, startCups, whyNoCups } from './cups.ts';
 import { test as base, expect } from './kiosk-test.ts';
 
@@ -283,4 +293,45 @@ test('a printer without paper, switched off, paused or taken away says so', asyn
   await cups.command('lpadmin', '-x', 'moody');
   expect(await printerOf(next)).toBe('failed');
   expect(terminal.log().filter(({ code }) => code === 'printer-trouble').length).toBeGreaterThanOrEqual(3);
+});
+
+test('whoever prints by touch reads how it stands, in their language, and what to do instead', async ({
+  startTerminal,
+  cups,
+}) => {
+  test.setTimeout(120_000);
+  await cups.addMoodyPrinter('touchy');
+  const terminal = await startTerminal({ env: { ...cups.env, ...settingsFor('touchy') } });
+  const page = await terminal.page();
+  const status = page.locator('.print__status');
+  const words = { fr: french.print, nl: dutch.print };
+  await beginVisit(page, 'fr');
+  await openTheme(page, 'employment');
+  await openDocument(page, 'employment/first-interview');
+  await tap(page, '[data-action="take-home"]');
+  await waitForScreen(page, 'takeaway');
+
+  await cups.setMood('media-empty-error');
+  await tap(page, '[data-action="print"]');
+  await expect(status).toHaveText(words.fr['out-of-paper']);
+  await switchLanguage(page, 'nl');
+  await expect(status).toHaveText(words.nl['out-of-paper']);
+  await page.screenshot({
+    path: path.join(import.meta.dirname, '../../out/test-results/pictures/print-out-of-paper-nl.png'),
+  });
+  // Nothing to touch while it stands still; once there is paper, it goes on by itself and may be printed again.
+  await expect(page.locator('[data-action="print"]')).toHaveCount(0);
+  await cups.setMood(null);
+  await expect(status).toHaveText(words.nl.printed);
+  await expect(page.locator('[data-action="print"]')).toHaveText(words.nl.again);
+
+  await cups.setMood('offline-report');
+  await tap(page, '[data-action="print"]');
+  await expect(status).toHaveText(words.nl.offline);
+  await cups.setMood(null);
+  await expect(status).toHaveText(words.nl.printed);
+  await cups.command('cupsdisable', 'touchy');
+  await tap(page, '[data-action="print"]');
+  await expect(status).toHaveText(words.nl.failed);
+  expect(terminal.printed()).not.toContain('entretien');
 });
