@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import type { Http } from '../../platform/http.ts';
 import type { Machine } from '../../platform/machine.ts';
 import { type RootFile, rootFingerprint } from '../../sync/trust/pinned-root.ts';
@@ -9,6 +8,7 @@ import { settingNamed } from '../setting-names.ts';
 import type { TerminalSettings } from '../terminal-settings.ts';
 import { valueAt } from '../tree.ts';
 import { type Answers, noAnswers, together } from './answers.ts';
+import { differenceOf } from './difference.ts';
 import { type Edit, editSettings } from './edit-settings.ts';
 import { asGiven, type Pinned, pinRoot, rootIn } from './pin-root.ts';
 import { askForSettings } from './questions.ts';
@@ -59,9 +59,7 @@ export async function provision(request: ProvisionRequest, ports: ProvisionPorts
   const plan = { edit, isSame, pinned, rootFile };
   out(planInWords(file, plan));
   if (isRehearsal) {
-    out(
-      `\n${createTwoFilesPatch(file, file, old ?? '', edit.text, 'now', 'then')}\nThis was a rehearsal: nothing was changed.\n`,
-    );
+    out(`\n${differenceOf(file, old ?? '', edit.text)}\nThis was a rehearsal: nothing was changed.\n`);
     return;
   }
   if (request.answers === null) await confirmed(ports);
