@@ -2,7 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { buildAll } from './build.ts';
-import { buildWithElectronBuilder } from './package/builder.ts';
+import { packArchive } from './package/archive.ts';
+import { buildWithElectronBuilder, flavourOf } from './package/builder.ts';
 import { buildDeb } from './package/deb.ts';
 import { drawIcons } from './package/icons.ts';
 import { thirdPartyLicences } from './package/licences.ts';
@@ -37,8 +38,12 @@ await exitWith(async () => {
   const { unpacked, files } = await buildWithElectronBuilder({ projectDir, options, runtime });
   const result = [...files];
   if (options.targets.includes('dir')) result.push(unpacked);
+  const { arch, development } = options;
+  if (options.targets.includes('tar.gz')) {
+    const name = `openfloor-${manifest.version}${flavourOf(options)}-${arch}`;
+    result.push(await packArchive(unpacked, name));
+  }
   if (options.targets.includes('deb')) {
-    const { arch, development } = options;
     const into = path.dirname(unpacked);
     result.push(
       await buildDeb({ projectDir, unpacked, icons, arch, development, version: manifest.version, into }),

@@ -20,11 +20,11 @@ export type Built = { readonly unpacked: string; readonly files: readonly string
 export const flavourOf = ({ development }: Pick<PackageOptions, 'development'>) =>
   development ? '-development' : '';
 
-/** Has electron-builder make the unpacked application and every target of its own. Throws a Problem. */
+/** Has electron-builder make the unpacked application, and of it an AppImage or an installer for Windows. Throws a Problem. */
 export async function buildWithElectronBuilder({ projectDir, options, runtime }: Building): Promise<Built> {
   const { targets, arch } = options;
   const isWindows = targets.some((target) => TARGETS[target] === 'win32');
-  const own = targets.filter((target) => target !== 'deb' && target !== 'dir');
+  const own = targets.filter((target) => target === 'AppImage' || target === 'nsis');
   const output = path.join(projectDir, 'out/packages');
   let unpacked = '';
   const config: Configuration = {
@@ -63,7 +63,7 @@ export function explain(words: string, targets: readonly Target[]): string {
   return (
     `The package${targets.length > 0 ? ` (${targets.join(', ')})` : ''} could not be made: something it is packed with comes from ` +
     "github.com, which cannot be reached from here (the AppImage runtime, NSIS, another system's Electron). Run this where it can be " +
-    'reached, or set ELECTRON_BUILDER_BINARIES_MIRROR and ELECTRON_MIRROR to mirrors. What Debian needs is ' +
-    `never fetched: npm run package -- --target deb. electron-builder said:\n${words.split('\n').slice(0, 4).join('\n')}`
+    'reached, or set ELECTRON_BUILDER_BINARIES_MIRROR and ELECTRON_MIRROR to mirrors. The deb and tar.gz for a machine ' +
+    `like this one are made without: npm run package -- --target deb. electron-builder said:\n${words.split('\n').slice(0, 4).join('\n')}`
   );
 }
