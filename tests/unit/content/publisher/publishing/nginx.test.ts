@@ -1,110 +1,34 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { findOnPath } from '../../../../../src-main/dev/commands.ts';
-import { installPackages, isDebian, realSystemPorts } from '../../../../../src-main/dev/system.ts';
+import { type NginxServer, startNginx, whyNoNginx } from '../../../../builders/nginx-server.ts';
 import { type Centre, expectDone, jsonOf, newCentre, removeTemporary } from './centre-under-test.ts';
 
 // The configuration that is handed to technicians, read by the nginx they will use, in front of a tree that was really published.
 
-const CONFIGURATION = fileURLToPath(new URL('../../../../../assets/nginx/openfloor.conf', import.meta.url));
-const SYSTEM = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
-
-let nginx: ChildProcess | undefined;
+let nginx: NginxServer | undefined;
 let url: URL;
 let centre: Centre;
 /** Why there is no nginx here, if so. */
 let missing: string | undefined;
 
 beforeAll(async () => {
-  const ports = realSystemPorts();
-  if (findOnPath('nginx', SYSTEM) === null) {
-    if (ports.platform !== 'linux' || ports.uid !== 0 || !isDebian(ports.osRelease)) {
-      missing = 'nginx is not installed, and only the administrator of a Debian system can install it';
-      return;
-    }
-    // Installed, not started as a service.
-    await installPackages({ ...ports, env: { ...ports.env, RUNLEVEL: '1' } }, ['nginx']);
-  }
+  missing = await whyNoNginx();
+  if (missing !== undefined) return;
   centre = await newCentre();
   expectDone(await centre.publish('--channel', 'stable'));
   await centre.retitle('Une autre lettre');
   expectDone(await centre.publish('--channel', 'stable'));
   await writeFile(join(centre.tree, '.htpasswd'), 'secret');
-  await startNginx();
+  nginx = await startNginx(centre.tree, centre.home);
+  url = nginx.url;
 }, 300_000);
 
 afterAll(async () => {
-  if (nginx !== undefined) {
-    const ended = new Promise((resolve) => nginx?.once('exit', resolve));
-    nginx.kill('SIGTERM');
-    await ended;
-  }
+  await nginx?.stop();
   await removeTemporary();
 });
-
-async function startNginx(): Promise<void> {
-  const port = await freePort();
-  const site = (await readFile(CONFIGURATION, 'utf8'))
-    .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replace('root /srv/openfloor;', `root ${centre.tree};`);
-  await writeFile(join(centre.home, 'site.conf'), site);
-  const own = (name: string): string => `${name}_temp_path ${join(centre.home, name)};`;
-  const frame = [
-    ...(process.getuid?.() === 0 ? ['user root;'] : []),
-    'daemon off;',
-    'worker_processes 1;',
-    `pid ${join(centre.home, 'nginx.pid')};`,
-    'events { worker_connections 64; }',
-    'http { access_log off;',
-    ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(own),
-    `include ${join(centre.home, 'site.conf')}; }`,
-  ];
-  const main = join(centre.home, 'nginx.conf');
-  await writeFile(main, frame.join('\n'));
-  const child = spawn('nginx', ['-c', main, '-p', centre.home, '-e', 'stderr'], {
-    env: SYSTEM,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  nginx = child;
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const ended = new Promise<never>((_, reject) => {
-    child.once('exit', (code) => reject(new Error(`nginx ended with ${code}: ${said}`)));
-  });
-  ended.catch(() => undefined);
-  await Promise.race([listening(port), ended]);
-  url = new URL(`http://127.0.0.1:${port}/`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Resolves once somebody answers at a port. */
-async function listening(port: number): Promise<void> {
-  for (;;) {
-    const connected = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1');
-      socket.once('connect', () => resolve(true));
-      socket.once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (connected) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 const here = (context: TestContext): void => context.skip(missing !== undefined, missing);
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
