@@ -88,7 +88,7 @@ async function debianHere(): Promise<{ readonly mirror: string; readonly codenam
 /** What the content team does on another day: keys, and a first publication. Answers the fingerprint they write on paper. */
 async function publish(home: string, tree: string): Promise<string> {
   const [keys, secret] = [path.join(home, 'keys'), path.join(home, 'passphrase')];
-  await writeFile(secret, 'a passphrase for one proof only\n');
+  await writeFile(secret, 'a passphrase for one proof only\n', { mode: 0o600 });
   const guide = (...args: readonly string[]) =>
     must('npm', [
       'run',
@@ -192,7 +192,7 @@ async function prove(): Promise<void> {
   const root = path.join(home, 'root');
   const tree = path.join(home, 'tree');
 
-  await step('the package is made (with the development runtime)', () =>
+  const packed = await step('the package is made (with the development runtime)', () =>
     must('npm', ['run', '--silent', 'package', '--', '--development', '--target', 'deb']),
   );
   const fingerprint = await step('the content team publishes', () => publish(home, tree));
@@ -203,9 +203,10 @@ async function prove(): Promise<void> {
   await step(`a bare Debian (${codename}) is made`, () =>
     must('debootstrap', ['--variant=minbase', codename, root, mirror]),
   );
-  const made = (await must('sh', ['-c', `ls ${path.join(projectDir, 'out/package')}/*.deb`])).out.trim();
+  const [, made] = /^\s*(\S+\.deb)$/m.exec(packed.out) ?? [];
+  if (made === undefined) throw new Problem(`Where the package lies was not said:\n${packed.out}`);
   const deb = `openfloor_${manifest.version}.deb`;
-  await must('cp', [made, path.join(root, 'root', deb)]);
+  await must('cp', [path.join(projectDir, made), path.join(root, 'root', deb)]);
   // An Xvfb is no part of a terminal: it stands for the screen that this machine lacks.
   await step('installed: apt-get install ./openfloor…deb (and an Xvfb)', () =>
     must(
