@@ -4,7 +4,7 @@ import path from 'node:path';
 import { run } from '../package/machine.ts';
 
 /** The upright screen of the design, whose picture Xvfb keeps in `/var/tmp/screen` of the root. */
-const SCREEN = '-screen 0 1080x1920x24 -nolisten tcp -fbdir /var/tmp/screen';
+const SCREEN = '-screen 0 1080x1920x24 -nolisten tcp -nocursor -fbdir /var/tmp/screen';
 
 /** A kiosk that runs inside a root, and how it is ended. */
 export type KioskInRoot = { readonly stop: () => Promise<void> };
