@@ -1,11 +1,11 @@
 import { app, type BaseWindow, ipcMain, type Session, screen, session, webContents } from 'electron';
+import { isWithinHours } from './contract/night-hours.ts';
 import type { TerminalStatus } from './contract/terminal-status.ts';
 import type { LogFiles } from './health/logs/log-files.ts';
 import type { LogMemory } from './health/logs/log-memory.ts';
 import { openHealth } from './health/open-health.ts';
 import { createProblems } from './health/problems.ts';
 import { noStatistics, openStatistics } from './health/statistics/statistics.ts';
-import { isWithinHours } from './health/status/night.ts';
 import type { StatusFacts } from './health/status/status-of.ts';
 import { createVisitBook } from './health/status/visit-book.ts';
 import type { Ending } from './ipc/staff-answers.ts';

@@ -39,6 +39,8 @@ export const briefing = z.strictObject({
     warningMs: z.int().positive(),
   }),
   notices: liveNotices,
+  /** Hours such as `22:00-06:00`, on the clock of the terminal, in which the first screen is dark; null: never. */
+  dimHours: z.string().max(11).nullable(),
   /** Whether this terminal counts, anonymously, how it is used; visitors are told either way. */
   statistics: z.boolean(),
   /** True while staff have put the terminal out of service. */

@@ -213,6 +213,14 @@ export const terminalSettings = z.strictObject({
             'When nobody comes, on the clock of the terminal: the time for long checks of the disk, and the time in which a terminal that is off is no alarm.',
           examples: ['20:00-07:00'],
         }),
+      dim: z
+        .boolean()
+        .default(false)
+        .meta({
+          description:
+            'Darken the first screen in those hours. A touch begins a visit as by day, with every screen as bright as ever.',
+          examples: [true],
+        }),
     })
     .prefault({})
     .meta({ description: 'What happens while the centre is closed.' }),

@@ -18,7 +18,7 @@ export function briefingFor(
   visit: number,
   edition: Pick<Edition, 'seq' | 'manifest' | 'manifestSha256'> | null,
   kept: readonly Pick<Edition, 'manifestSha256'>[],
-  { screen, idle, statistics }: Pick<TerminalSettings, 'screen' | 'idle' | 'statistics'>,
+  { screen, idle, night, statistics }: Pick<TerminalSettings, 'screen' | 'idle' | 'night' | 'statistics'>,
   notices: readonly LiveNotice[],
   maintenance: boolean,
 ): Briefing {
@@ -31,6 +31,7 @@ export function briefingFor(
     pixelsPerMm: screen.pixelsPerMm,
     idle: { warnAfterMs: idle.warnAfterSeconds * 1000, warningMs: idle.warningSeconds * 1000 },
     notices,
+    dimHours: night.dim ? night.hours : null,
     statistics,
     maintenance,
   };

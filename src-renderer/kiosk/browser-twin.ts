@@ -38,7 +38,17 @@ export function browserTwin(options: BrowserTwinOptions = {}): VisitorBridge {
   } = options;
 
   const getBriefing = async (): Promise<Result<Briefing>> => {
-    const rest = { seat, visit, kept: [], pixelsPerMm, idle, notices, statistics, maintenance };
+    const rest = {
+      seat,
+      visit,
+      kept: [],
+      pixelsPerMm,
+      idle,
+      notices,
+      dimHours: null,
+      statistics,
+      maintenance,
+    };
     try {
       const { seq, manifest: file } = await readPointer(read, pointerUrl);
       const languages = options.languages ?? (await readLanguages(read, seq));

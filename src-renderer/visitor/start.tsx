@@ -14,6 +14,7 @@ import { App } from './App.tsx';
 import { guardTouches } from './accidental-touches.ts';
 import { watchCorners } from './corner-hold.ts';
 import { followMaintenance } from './follow-maintenance.ts';
+import { followNight } from './follow-night.ts';
 import { followNotices } from './follow-notices.ts';
 import { followSeat } from './follow-seat.ts';
 import { painted } from './painted.ts';
@@ -77,6 +78,7 @@ export function startVisitor(start: VisitorStart): VisitorPage {
       followSeat(kiosk, briefing.seat);
       followNotices(kiosk, briefing.notices);
       followMaintenance(kiosk, briefing.maintenance);
+      followNight(briefing.dimHours);
       guardTouches(kiosk, briefing.pixelsPerMm);
       watchCorners(briefing.pixelsPerMm, () => void kiosk.openStaff().catch(() => undefined));
     }

@@ -10,6 +10,7 @@ import {
   openDocument,
   openPlace,
   openTheme,
+  pageAtMoment,
   switchLanguage,
   tap,
   waitForScreen,
@@ -223,6 +224,34 @@ test('the screen nobody has touched yet says until when the floor is open, then 
   await page.clock.fastForward(60_000);
   await expect(brand).toContainText('Ouvert jusqu’à 17:00');
   await expect(brand).toContainText('Open tot 17:00');
+});
+
+test('at night the first screen is dark where a terminal is set to it, a visit is bright, and in the morning it is light again', async ({
+  startTerminal,
+}) => {
+  test.setTimeout(120_000);
+  const terminal = await startTerminal({ env: { OPENFLOOR_SET_NIGHT_DIM: 'true' } });
+  // The clock of the machine, without a zone: the hours of the night are those of the terminal.
+  const page = await pageAtMoment(terminal.app, new Date(2026, 10, 27, 21, 40), 'fr');
+  const shade = () =>
+    page.evaluate(
+      () => getComputedStyle(document.querySelector('.attract-space') ?? document.body, '::after').content,
+    );
+  const html = page.locator('html');
+  await expect(html).not.toHaveAttribute('data-night');
+  expect(await shade()).toBe('none');
+  await page.clock.fastForward(20 * 60_000);
+  await expect(html).toHaveAttribute('data-night');
+  expect(await shade()).toBe('""');
+  await page.screenshot({ path: 'out/test-results/pictures/attract-at-night.png' });
+  await page.clock.setSystemTime(new Date(2026, 10, 28, 5, 59));
+  await page.clock.fastForward(2 * 60_000);
+  await expect(html).not.toHaveAttribute('data-night');
+  await page.clock.setSystemTime(new Date(2026, 10, 28, 23));
+  await page.clock.fastForward(2 * 60_000);
+  await expect(html).toHaveAttribute('data-night');
+  await beginVisit(page, 'nl');
+  expect(await shade()).toBe('none');
 });
 
 /** Asks a page for less motion, or for all of it again; resolves once the page has heard of it. */

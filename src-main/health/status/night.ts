@@ -1,12 +1,4 @@
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** True when a moment lies within hours such as `22:00-06:00`, on the clock of this machine; they may pass midnight. Null: never. */
-export function isWithinHours(hours: string | null, moment: Date): boolean {
-  if (hours === null) return false;
-  const [begin, end] = [minutesOf(hours), minutesOf(hours.slice(6))];
-  const now = moment.getHours() * 60 + moment.getMinutes();
-  return begin <= end ? begin <= now && now < end : now >= begin || now < end;
-}
+import { minutesOfHours } from '../../contract/night-hours.ts';
 
 /** From when to when. */
 export type Span = { readonly from: Date; readonly until: Date };
@@ -14,7 +6,7 @@ export type Span = { readonly from: Date; readonly until: Date };
 /** The night that is now, or else the next one, on the clock of this machine; null where there is none. */
 export function nightAround(hours: string | null, moment: Date): Span | null {
   if (hours === null) return null;
-  const [begin, end] = [minutesOf(hours), minutesOf(hours.slice(6))];
+  const [begin, end] = minutesOfHours(hours);
   for (const daysAhead of [-1, 0, 1]) {
     const from = atMinutes(moment, daysAhead, begin);
     const until = atMinutes(moment, daysAhead + (end <= begin ? 1 : 0), end);

@@ -1,10 +1,10 @@
 import type { Channel } from '../../../content/model/channel.ts';
+import { isWithinHours } from '../../contract/night-hours.ts';
 import { MOST_REASONS, STATUS_SCHEMA, type TerminalStatus } from '../../contract/terminal-status.ts';
 import type { LogLine } from '../../platform/log.ts';
 import type { TerminalSettings } from '../../provisioning/terminal-settings.ts';
 import type { StageLook } from '../../stage/stage.ts';
 import type { SyncState } from '../../sync/state.ts';
-import { isWithinHours } from './night.ts';
 
 /** What is known of a terminal at one moment, as its services tell it. */
 export type StatusFacts = {

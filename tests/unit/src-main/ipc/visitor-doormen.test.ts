@@ -34,6 +34,7 @@ function doormen(changed: Partial<VisitorServices> = {}) {
       notices: [],
       statistics: false,
       maintenance: false,
+      dimHours: null,
     }),
     reportReady: serve('reportReady'),
     beginVisit: serve('beginVisit'),
@@ -190,6 +191,7 @@ describe('A service that fails', () => {
         notices: [],
         statistics: false,
         maintenance: false,
+        dimHours: null,
       }),
     });
     expect(await call('getBriefing', mainFrameOf(ON_SHOW))).toMatchObject({ ok: false, code: 'bad-output' });

@@ -77,6 +77,7 @@ export const BAD_SETTINGS: readonly (readonly [file: string, code: SettingProble
   ['night-of-no-length', 'bad-value', 'night.hours'],
   ['night-at-25', 'bad-value', 'night.hours'],
   ['night-in-spoken-hours', 'bad-value', 'night.hours'],
+  ['night-dim-in-percent', 'bad-value', 'night.dim'],
   ['printer-with-option', 'bad-value', 'printer.name'],
   ['printer-with-shell', 'bad-value', 'printer.name'],
   ['layout-unknown', 'bad-value', 'printer.layout'],

@@ -56,9 +56,16 @@ describe('A page is told', () => {
       pixelsPerMm: 4,
       idle: { warnAfterMs: 90_000, warningMs: 30_000 },
       notices: [notice],
+      dimHours: null,
       statistics: false,
       maintenance: true,
     });
+  });
+
+  test('when its first screen is to be dark, where the terminal is set to it', () => {
+    const night = { hours: '20:00-07:00', dim: true };
+    const told = briefingFor('on-show', 1, edition, [], { ...settings, night }, [], false);
+    expect(told.dimHours).toBe('20:00-07:00');
   });
 
   test('that there is no edition, when there is none to be trusted', () => {

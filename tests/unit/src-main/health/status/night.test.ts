@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isWithinHours, nightAround } from '../../../../../src-main/health/status/night.ts';
+import { isWithinHours } from '../../../../../src-main/contract/night-hours.ts';
+import { nightAround } from '../../../../../src-main/health/status/night.ts';
 
 const at = (time: string) => new Date(`2026-03-02T${time}`);
 

@@ -95,7 +95,7 @@ describe('The status of a terminal', () => {
   });
 
   test('says when it is night', () => {
-    const settings = { ...defaultSettings, night: { hours: '20:00-07:00' } };
+    const settings = { ...defaultSettings, night: { dim: false, hours: '20:00-07:00' } };
     const nightAt = (hour: number) => sampleStatus({ settings, now: new Date(2026, 0, 7, hour) }).night;
     expect([nightAt(12), nightAt(23), nightAt(6), nightAt(7)]).toEqual([false, true, true, false]);
   });
