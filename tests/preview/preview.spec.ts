@@ -165,6 +165,11 @@ test('a film plays in the preview as it does for visitors, forwards and back', a
   await expect(film).toHaveAttribute('data-film-state', 'over');
   await film.locator('[data-action="film-seek"]').fill('3');
   await expect(film.locator('[data-film-caption]')).toHaveText('Hij volgt zijn lijn.');
+  // Below the picture in our letters, and not once more on it in the browser's.
+  const drawn = await film
+    .locator('video')
+    .evaluate((element) => element instanceof HTMLVideoElement && element.textTracks[0]?.mode);
+  expect(drawn).toBe('hidden');
 });
 
 test('a guide that is not right yet says what to do, and its screens appear once it is', async ({
