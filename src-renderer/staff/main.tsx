@@ -5,11 +5,14 @@ import '../ui/base.css';
 import './staff.css';
 import { createRoot } from 'react-dom/client';
 import { connectStaff, staffBridgeOfWindow } from '../kiosk/staff-desk.ts';
+import { guardTouches } from '../ui/accidental-touches.ts';
 import { StaffApp } from './StaffApp.tsx';
 
 const desk = connectStaff(staffBridgeOfWindow());
 const door = await desk.getDoor();
 document.documentElement.style.setProperty('--mm', `${door.pixelsPerMm}px`);
+// Staff hesitate, and tap twice, like everybody.
+guardTouches(door.pixelsPerMm);
 
 const element = document.getElementById('root');
 if (!element) throw new Error('The page has lost its #root.');

@@ -8,10 +8,10 @@ import { sweepCatalogue } from '../catalogue/sweep.ts';
 import { connectKiosk } from '../kiosk/kiosk.ts';
 import { kindWords } from '../language/kind-words.ts';
 import { createNavigator, type Navigator } from '../navigation/navigator.ts';
+import { guardTouches } from '../ui/accidental-touches.ts';
 import { documentsOf } from '../visit/documents-of.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
-import { guardTouches } from './accidental-touches.ts';
 import { watchCorners } from './corner-hold.ts';
 import { followMaintenance } from './follow-maintenance.ts';
 import { followNight } from './follow-night.ts';
@@ -79,7 +79,11 @@ export function startVisitor(start: VisitorStart): VisitorPage {
       followNotices(kiosk, briefing.notices);
       followMaintenance(kiosk, briefing.maintenance);
       followNight(briefing.dimHours);
-      guardTouches(kiosk, briefing.pixelsPerMm);
+      guardTouches(briefing.pixelsPerMm, (shown) =>
+        kiosk.on.seatChanged(({ seat }) => {
+          if (seat === 'on-show') shown();
+        }),
+      );
       watchCorners(briefing.pixelsPerMm, () => void kiosk.openStaff().catch(() => undefined));
     }
     followed = true;

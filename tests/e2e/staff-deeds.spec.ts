@@ -185,13 +185,24 @@ test('the identity of the terminal can be scanned', async ({ startTerminal }) =>
 });
 
 test('the touch test counts the cells that no finger has reached', async ({ startTerminal }) => {
+  test.setTimeout(120_000);
   const terminal = await startTerminal({ env: staffSettings() });
   const staff = await goInside(terminal);
   await openPart(staff, 'tests');
-  await tap(staff, '[data-action="touch-test"]');
+  const devtools = await staff.context().newCDPSession(staff);
+  // A finger that rests on a button has touched it; the moments are told, so that the speed of this machine decides nothing.
+  const button = await staff.locator('[data-action="touch-test"]').boundingBox();
+  if (!button) throw new Error('There is no button of the touch test.');
+  const [x, y] = [button.x + button.width / 2, button.y + button.height / 2];
+  const at = Date.now() / 1_000;
+  await devtools.send('Input.dispatchTouchEvent', {
+    type: 'touchStart',
+    touchPoints: [{ x, y }],
+    timestamp: at,
+  });
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp: at + 0.9 });
   const cells = staff.locator('[data-cells]');
   const all = Number(await cells.getAttribute('data-cells'));
-  const devtools = await staff.context().newCDPSession(staff);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
     devtools.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
   // Every line but the first, each with a finger of its own.
@@ -210,8 +221,12 @@ test('the touch test counts the cells that no finger has reached', async ({ star
   const left = Number(await cells.getAttribute('data-left'));
   expect(left).toBeGreaterThanOrEqual(columns);
   expect(left).toBeLessThan(all / 3);
-  await tap(staff, '[data-action="touch-end"]');
-  await expect(staff.locator('[data-told="touch"]')).toContainText(String(left));
+  // A finger that comes down at once after a swipe stops what the swipe has set going, and is no tap yet.
+  await expect(async () => {
+    if (await staff.locator('[data-action="touch-end"]').isVisible())
+      await tap(staff, '[data-action="touch-end"]');
+    await expect(staff.locator('[data-told="touch"]')).toContainText(String(left), { timeout: 3_000 });
+  }).toPass();
 });
 
 test('a page that nobody touches leaves by itself, and its process with it', async ({ startTerminal }) => {

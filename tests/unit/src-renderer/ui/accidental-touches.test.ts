@@ -4,7 +4,7 @@ import {
   STILL_THE_LAST_VISIT_MS,
   type Tap,
   TWICE_WITHIN_MS,
-} from '../../../../src-renderer/visitor/accidental-touches.ts';
+} from '../../../../src-renderer/ui/accidental-touches.ts';
 
 /** Something to touch, as far as the rule looks at it. */
 function thing(kind: 'button' | 'toggle', isConnected = true): Element {

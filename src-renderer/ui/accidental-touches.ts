@@ -1,5 +1,3 @@
-import type { Kiosk } from '../kiosk/kiosk.ts';
-
 /** How soon after a touch a second one at the same place is still the same touch, in milliseconds: people tap twice out of habit. */
 export const TWICE_WITHIN_MS = 300;
 
@@ -49,16 +47,15 @@ function isToggle(element: Element): boolean {
 
 /**
  * Keeps taps that nobody meant from doing anything, and lets a long touch on a button do what a short one does: whoever
- * hesitates has still touched it. From now on and for the life of the page.
+ * hesitates has still touched it. From now on and for the life of the page; `onShown` tells when it comes on show after another.
  */
-export function guardTouches(kiosk: Pick<Kiosk, 'on'>, pixelsPerMm: number): void {
+export function guardTouches(pixelsPerMm: number, onShown: (shown: () => void) => void = () => {}): void {
   let before: Tap | null = null;
   let shownAt = Number.NEGATIVE_INFINITY;
   /** The touch whose click has not come yet: what a label clicks on its own is no touch. */
   let touch: Tap | null = null;
   let isLong = false;
-  kiosk.on.seatChanged(({ seat }) => {
-    if (seat !== 'on-show') return;
+  onShown(() => {
     shownAt = performance.now();
     // Whoever drives this page from outside can wait for the moment when touches count.
     const { dataset } = document.documentElement;
