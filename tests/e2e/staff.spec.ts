@@ -56,6 +56,8 @@ test('one finger, neighbouring corners, or two fingers lifted too early open not
   const terminal = await startTerminal({ env: staffSettings() });
   const page = await terminal.page();
   await takeClock(terminal.app, page);
+  // From now on it moves only when told to: how fast this machine is decides nothing.
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
   const devtools = await page.context().newCDPSession(page);
   const press = (points: readonly { readonly x: number; readonly y: number }[]) =>
     devtools.send('Input.dispatchTouchEvent', {
