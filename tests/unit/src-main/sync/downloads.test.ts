@@ -59,11 +59,12 @@ test('Half of all connections break off on a line of 32 KB a second: everything 
   const LINE_BYTES = 8 * 1024;
   const LINE_MS = 250;
   const { repository, server, store, terminal } = await beforeTheFirst(600_000);
-  // The line takes the terminal's own time, which is moved on as fast as the machine can.
+  // The line takes the terminal's own time.
   let isOver = false;
   const run = () => {
     terminal.clock.pass(LINE_MS / 2);
-    if (!isOver) setImmediate(run);
+    // Slower than the disk of a busy machine: on a real line of this speed nothing queues up behind it either.
+    if (!isOver) setTimeout(run, 10);
   };
   run();
   const random = seededRandom(7);
@@ -87,7 +88,8 @@ test('Half of all connections break off on a line of 32 KB a second: everything 
       sent += piece.byteLength;
       if (piece.byteLength > 0)
         response.write(piece, () => void terminal.clock.after(LINE_MS, () => next(at + LINE_BYTES)));
-      else if (isDropped) response.destroy();
+      // What is on the line still arrives: how much that is must not be decided by the speed of this machine.
+      else if (isDropped) response.socket?.end();
       else response.end();
     };
     next(0);
