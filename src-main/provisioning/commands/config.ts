@@ -1,14 +1,12 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { machineFiles } from '../../platform/files.ts';
 import { type LoadedSettings, loadSettings } from '../load-settings.ts';
 import { shown } from '../messages.ts';
 import { groupDescription, settingNames } from '../setting-names.ts';
-import { settingsPlaceOf } from '../settings-place.ts';
 import type { TerminalSettings } from '../terminal-settings.ts';
 import { putAt, type Tree, valueAt } from '../tree.ts';
 import { wrapped } from '../wrapped.ts';
-import { type Command, EXIT, type Io, UsageError } from './command.ts';
+import { chosenOptions, chosenPlace } from './chosen.ts';
+import { type Command, EXIT, type Io } from './command.ts';
 
 /** `openfloor config`: what is in force and where it is from, everything wrong, or the manual. */
 export const config: Command = {
@@ -36,29 +34,16 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     io.out(json ? `${JSON.stringify({ settings: settingNames }, null, 2)}\n` : manual());
     return EXIT.ok;
   }
-  const place = settingsPlaceOf({
-    isPackaged: true,
-    platform: process.platform,
-    environment: io.environment,
-  });
-  const loaded = await loadSettings(
-    file === undefined ? place : { ...place, file: resolve(file), isNamed: true },
-    machineFiles,
-  );
+  const loaded = await loadSettings(chosenPlace(io, file), machineFiles);
   io.out(json ? inJson(loaded) : inWords(loaded));
   return loaded.problems.length === 0 ? EXIT.ok : EXIT.problems;
 }
 
-function optionsOf(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { config: { type: 'string' }, explain: { type: 'boolean' }, json: { type: 'boolean' } },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
+const optionsOf = (args: readonly string[]) =>
+  chosenOptions({
+    args: [...args],
+    options: { config: { type: 'string' }, explain: { type: 'boolean' }, json: { type: 'boolean' } },
+  }).values;
 
 function inJson({ settings, origins, problems, files }: LoadedSettings): string {
   return `${JSON.stringify({ ok: problems.length === 0, settings: withoutSecrets(settings), origins: Object.fromEntries(origins), files, problems }, null, 2)}\n`;

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { DoctorReport } from '../../contract/doctor-report.ts';
 import { replaceDurably } from '../../platform/durable-file.ts';
 import { errorCode, machineFiles } from '../../platform/files.ts';
@@ -9,8 +8,8 @@ import { runDoctor, worstOf } from '../doctor/run-doctor.ts';
 import { sheetOf } from '../doctor/sheet/sheet.ts';
 import { reportInWords } from '../doctor/words.ts';
 import { loadSettings } from '../load-settings.ts';
-import { settingsPlaceOf } from '../settings-place.ts';
-import { type Command, EXIT, type Io, UsageError } from './command.ts';
+import { chosenOptions, chosenPlace } from './chosen.ts';
+import { type Command, EXIT, type Io } from './command.ts';
 import { networkThrough } from './network.ts';
 
 /** `openfloor doctor`: what is wrong with this terminal, what it means and what to do. */
@@ -35,13 +34,7 @@ understood.
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const options = optionsOf(args);
-  const place = settingsPlaceOf({
-    isPackaged: true,
-    platform: process.platform,
-    environment: io.environment,
-  });
-  const chosen =
-    options.config === undefined ? place : { ...place, file: resolve(options.config), isNamed: true };
+  const chosen = chosenPlace(io, options.config);
   const loaded = await loadSettings(chosen, machineFiles);
   const network = networkThrough(loaded.settings.server.proxy, io.environment);
   try {
@@ -76,18 +69,13 @@ async function writeSheet(file: string, report: DoctorReport, io: Io): Promise<b
   }
 }
 
-function optionsOf(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        config: { type: 'string' },
-        data: { type: 'string' },
-        json: { type: 'boolean' },
-        sheet: { type: 'string' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
+const optionsOf = (args: readonly string[]) =>
+  chosenOptions({
+    args: [...args],
+    options: {
+      config: { type: 'string' },
+      data: { type: 'string' },
+      json: { type: 'boolean' },
+      sheet: { type: 'string' },
+    },
+  }).values;

@@ -8,7 +8,7 @@ import { editSettings } from '../provision/edit-settings.ts';
 import { ProvisionRefusal, refuse } from '../provision/refusal.ts';
 import { readSettingsText, writeKeepingOld } from '../provision/write-files.ts';
 import { settingNamed } from '../setting-names.ts';
-import { settingsPlaceOf } from '../settings-place.ts';
+import { chosenPlace } from './chosen.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 
 const SETTING = ['staff', 'pin'] as const;
@@ -34,11 +34,7 @@ The terminal takes the new PIN when it is started again. Ends with 0 when there 
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const options = optionsOf(args);
-  const place = settingsPlaceOf({
-    isPackaged: true,
-    platform: process.platform,
-    environment: io.environment,
-  });
+  const place = chosenPlace(io);
   const file = resolve(options.config ?? place.file ?? '');
   try {
     const hash = await hashPin(await chosenPin(options.stdin === true, io));

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { errorCode } from '../../platform/files.ts';
 import { thisMachine } from '../../platform/machine.ts';
 import {
@@ -12,7 +11,7 @@ import {
 } from '../provision/answers.ts';
 import { provision as carryOut } from '../provision/provision.ts';
 import { ProvisionRefusal, refuse } from '../provision/refusal.ts';
-import { settingsPlaceOf } from '../settings-place.ts';
+import { chosenOptions, chosenPlace } from './chosen.ts';
 import { type Command, EXIT, type Io, UsageError } from './command.ts';
 import { type Network, networkThrough } from './network.ts';
 
@@ -47,11 +46,7 @@ the command was not understood.
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { options, switches } = optionsOf(args);
-  const place = settingsPlaceOf({
-    isPackaged: true,
-    platform: process.platform,
-    environment: io.environment,
-  });
+  const place = chosenPlace(io);
   const file = resolve(options.config ?? place.file ?? '');
   const networks: Network[] = [];
   try {
@@ -99,18 +94,14 @@ const OPTIONS = {
 
 function optionsOf(args: readonly string[]) {
   const settings = Object.fromEntries(answerable.map(({ name }) => [name, { type: 'string' } as const]));
-  try {
-    const { values } = parseArgs({ args: [...args], options: { ...settings, ...OPTIONS } });
-    const switches = Object.fromEntries(
-      answerable.flatMap(({ name }) => {
-        const value: unknown = Reflect.get(values, name);
-        return typeof value === 'string' ? [[name, value]] : [];
-      }),
-    );
-    return { options: values, switches };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values } = chosenOptions({ args: [...args], options: { ...settings, ...OPTIONS } });
+  const switches = Object.fromEntries(
+    answerable.flatMap(({ name }) => {
+      const value: unknown = Reflect.get(values, name);
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+  return { options: values, switches };
 }
 
 /** Null when nothing was said: then somebody is asked. */

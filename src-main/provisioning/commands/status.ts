@@ -1,13 +1,12 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readingInWords } from '../../health/status/in-words.ts';
 import { readStatus, type StatusReading } from '../../health/status/read-status.ts';
 import { machineFiles } from '../../platform/files.ts';
 import { STATUS_FILE } from '../../platform/paths.ts';
 import { dataDirectory } from '../doctor/patient-here.ts';
 import { loadSettings } from '../load-settings.ts';
-import { settingsPlaceOf } from '../settings-place.ts';
-import { type Command, EXIT, type Io, UsageError } from './command.ts';
+import { chosenOptions, chosenPlace } from './chosen.ts';
+import { type Command, EXIT, type Io } from './command.ts';
 
 /** How `openfloor status` ends beside {@link EXIT}; the numbers are those that Linux services use for a status. */
 export const STATUS_EXIT = {
@@ -38,15 +37,7 @@ living page, 2 when the command was not understood, 3 when the terminal does not
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const options = optionsOf(args);
-  const place = settingsPlaceOf({
-    isPackaged: true,
-    platform: process.platform,
-    environment: io.environment,
-  });
-  const { settings, problems } = await loadSettings(
-    options.config === undefined ? place : { ...place, file: resolve(options.config), isNamed: true },
-    machineFiles,
-  );
+  const { settings, problems } = await loadSettings(chosenPlace(io, options.config), machineFiles);
   // Settings that are not used decide where the record is looked for: they are no secret here.
   if (options.config !== undefined) for (const { sentence } of problems) io.err(`${sentence}\n`);
   const data = options.data ?? dataDirectory(process.platform, io.environment);
@@ -74,13 +65,8 @@ function inJson(reading: StatusReading, file: string): string {
   return `${JSON.stringify({ state: reading.kind, file, ageSeconds, status: known.status }, null, 2)}\n`;
 }
 
-function optionsOf(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { config: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
+const optionsOf = (args: readonly string[]) =>
+  chosenOptions({
+    args: [...args],
+    options: { config: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } },
+  }).values;
