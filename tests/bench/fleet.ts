@@ -2,7 +2,6 @@
 // through a release, in real time: about three minutes. All of them share one process, so its own work is in every figure of time.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
@@ -17,6 +16,7 @@ import { POLL_MS } from '../../src-main/sync/limits.ts';
 import { zstdUnpacker } from '../../src-main/sync/manifest.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { memoryKeeper, recallTrust } from '../../src-main/sync/trust/memory.ts';
+import { freePort } from '../builders/free-port.ts';
 import { signedRepository } from '../builders/signed-repository.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { recordedLog } from '../fakes/recorded-log.ts';
@@ -203,15 +203,6 @@ ${site} }`,
     await ended;
   };
   return { url: address, stop: stopNginx, logFile: log };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function readLog(file: string): Promise<readonly LogLine[]> {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { findOnPath } from '../../src-main/dev/commands.ts';
 import { installPackages, isDebian, realSystemPorts } from '../../src-main/dev/system.ts';
+import { freePort } from './free-port.ts';
 
 /** The configuration that is handed to technicians. */
 const CONFIGURATION = new URL('../../assets/nginx/openfloor.conf', import.meta.url);
@@ -63,14 +63,6 @@ export async function startNginx(tree: string, home: string): Promise<NginxServe
       await exited;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Resolves once somebody answers at a port. */

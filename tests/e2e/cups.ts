@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { findOnPath } from '../../src-main/dev/commands.ts';
 import { stopProcess } from '../../src-main/dev/display.ts';
 import { installPackages, isDebian, realSystemPorts } from '../../src-main/dev/system.ts';
+import { freePort } from '../builders/free-port.ts';
 
 const run = promisify(execFile);
 
@@ -180,15 +180,4 @@ async function untilItListens(command: Cups['command']): Promise<void> {
     if (answer.includes('is running')) return;
     if (Date.now() > until) throw new Error('The print system of this test did not start.');
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
