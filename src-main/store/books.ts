@@ -84,7 +84,8 @@ export async function openBooks({ disk, layout, log, factory }: BookParts): Prom
         continue;
       }
       known.add(seq);
-      if (seq > (record.active?.seq ?? 0) && whyBad(read.value) === null) await look(read.value);
+      const isWanted = seq > (record.active?.seq ?? 0) || seq === record.move?.to;
+      if (isWanted && whyBad(read.value) === null) await look(read.value);
     }
   };
 
@@ -112,9 +113,17 @@ export async function openBooks({ disk, layout, log, factory }: BookParts): Prom
     lastGood,
     candidate: () => {
       const shown = active()?.seq ?? lastGood()?.seq ?? 0;
-      const newer = [...holdings.values()].filter(
-        (holding) => holding.pointer.seq > shown && isWhole(holding) && whyBad(holding.pointer) === null,
+      const { move, expected } = record;
+      // On a terminal that was moved, others lie here that its channel never named.
+      const isFair = ({ seq }: EditionPointer) => move === null || seq > move.passed || seq === expected?.seq;
+      const fit = [...holdings.values()].filter(
+        ({ pointer }) => whyBad(pointer) === null && isFair(pointer) && whole(pointer) !== null,
       );
+      const movedTo = fit.find(
+        ({ pointer: { seq } }) => seq === move?.to && seq === expected?.seq && seq !== shown,
+      );
+      if (movedTo !== undefined) return movedTo.edition;
+      const newer = fit.filter(({ pointer }) => pointer.seq > shown);
       newer.sort((one, other) => other.pointer.seq - one.pointer.seq);
       return newer[0]?.edition ?? null;
     },

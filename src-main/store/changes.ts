@@ -29,7 +29,7 @@ export type ChangeParts = {
 /** What changes which editions there are, and which one is shown; called one after the other, each may reject. */
 export type Changes = {
   readonly expect: (pointer: EditionPointer) => Promise<Done>;
-  readonly addEdition: (pointer: EditionPointer) => Promise<Done<Edition>>;
+  readonly addEdition: (pointer: EditionPointer, isMove: boolean) => Promise<Done<Edition>>;
   readonly activate: (seq: number) => Promise<Done>;
   readonly markBad: (seq: number, reason: string) => Promise<Done>;
 };
@@ -49,6 +49,13 @@ export function createChanges(parts: ChangeParts): Changes {
     }
   };
 
+  /** Only once the edition is here for good: a move that is on record can be carried out. */
+  const recordMove = async (to: number) => {
+    const { move } = books.record();
+    const passed = Math.max(move?.passed ?? 0, books.newestSeq());
+    if (move?.to !== to || move.passed !== passed) await books.write({ move: { to, passed } });
+  };
+
   return {
     expect: async (pointer) => {
       const { expected } = books.record();
@@ -58,7 +65,7 @@ export function createChanges(parts: ChangeParts): Changes {
       return DONE;
     },
 
-    addEdition: async (pointer) => {
+    addEdition: async (pointer, isMove) => {
       const { seq } = pointer;
       const bad = whyBad(pointer);
       if (bad !== null) return no('marked-bad', `edition ${seq}: ${bad.reason}`);
@@ -74,8 +81,9 @@ export function createChanges(parts: ChangeParts): Changes {
       await ensureDirectory(layout.editions);
       const text = new TextEncoder().encode(`${JSON.stringify(pointer)}\n`);
       await durableWrite(disk, layout.pointer(seq), text, 'pointer');
-      const isNews = !holdings.has(seq);
+      const isNews = !holdings.has(seq) || (isMove && books.record().move?.to !== seq);
       await books.look(pointer);
+      if (isMove) await recordMove(seq);
       if (isNews) {
         const files = holding.edition.manifest.files.length;
         log.note('edition-added', 'A new edition is whole and in the store.', { seq, files });
@@ -90,10 +98,15 @@ export function createChanges(parts: ChangeParts): Changes {
       const bad = whyBad(holding.pointer);
       if (bad !== null) return no('marked-bad', `edition ${seq}: ${bad.reason}`);
       if (!isWhole(holding)) return no('incomplete', `${holding.damaged.size} files of edition ${seq}`);
-      const { active, lastGood } = books.record();
+      const { active, lastGood, move } = books.record();
       if (active?.seq === seq) return DONE;
       const before = books.active() === null ? lastGood : active;
-      await books.write({ active: holding.pointer, lastGood: before?.seq === seq ? null : before });
+      await books.write({
+        active: holding.pointer,
+        lastGood: before?.seq === seq ? null : before,
+        // Wherever the terminal was on its way to: it has arrived, or something else is shown now.
+        move: move && { ...move, to: null },
+      });
       log.note('edition-activated', 'A new edition is the one to show.', {
         seq,
         lastGood: books.record().lastGood?.seq ?? null,

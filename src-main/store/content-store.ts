@@ -97,9 +97,13 @@ export type ContentStore = {
   readonly expect: (pointer: EditionPointer) => Promise<Done>;
   /**
    * Makes an edition known whose manifest and files are all here. No with `incomplete`, `manifest-unusable`,
-   * `number-taken`, `marked-bad`. Adding the same edition again is a yes.
+   * `number-taken`, `marked-bad`. Adding the same edition again is a yes. With `isMove` it becomes the candidate although its number
+   * is lower than that of the active one, and nothing between them is tried of itself any more: the settings name another channel.
    */
-  readonly addEdition: (pointer: EditionPointer) => Promise<Done<Edition>>;
+  readonly addEdition: (
+    pointer: EditionPointer,
+    options?: { readonly isMove?: boolean },
+  ) => Promise<Done<Edition>>;
   /** From now on this edition is the one to show, and the one before it is the last good one. No with `unknown-edition` or `marked-bad`. */
   readonly activate: (seq: number) => Promise<Done>;
   /** This edition is never tried again. When it is the active one, the last good one takes its place, in the same write. */
@@ -112,7 +116,10 @@ export type ContentStore = {
   readonly active: () => Edition | null;
   /** The edition that was active before; null when there is none that is whole. */
   readonly lastGood: () => Edition | null;
-  /** The newest whole edition that is newer than the active one and was not marked bad: to be tried by an understudy. */
+  /**
+   * What an understudy is to try: the newest whole edition that is newer than the active one and was not marked bad; on a terminal that was
+   * moved to another channel the one that channel names.
+   */
   readonly candidate: () => Edition | null;
   /** The highest number ever added, activated or marked bad here; 0 when there was none. */
   readonly newestSeq: () => number;

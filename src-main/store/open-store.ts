@@ -162,7 +162,7 @@ export async function openContentStore(parts: StoreParts): Promise<ContentStore>
       return code === 'file-missing' ? no('incomplete', 'its manifest') : no('manifest-unusable', sentence);
     },
     expect: (pointer) => writing(() => changes.expect(pointer)),
-    addEdition: (pointer) => writing(() => changes.addEdition(pointer)),
+    addEdition: (pointer, { isMove = false } = {}) => writing(() => changes.addEdition(pointer, isMove)),
     activate: (seq) => writing(() => changes.activate(seq)),
     markBad: (seq, reason) => writing(() => changes.markBad(seq, reason)),
     whyBad: books.whyBad,

@@ -34,6 +34,14 @@ export const storeRecord = z.strictObject({
       }),
     )
     .max(BAD_EDITIONS_KEPT),
+  /**
+   * The terminal was moved to a channel whose number is lower: `to` is tried all the same (null once it was shown), and no edition up
+   * to `passed` is tried of itself any more. Null on a terminal that never was.
+   */
+  move: z
+    .strictObject({ to: z.int().positive().nullable(), passed: z.int().nonnegative() })
+    .nullable()
+    .default(null),
 });
 export type StoreRecord = Readonly<z.infer<typeof storeRecord>>;
 
@@ -45,6 +53,7 @@ export const EMPTY_RECORD: StoreRecord = {
   lastGood: null,
   expected: null,
   bad: [],
+  move: null,
 };
 
 /** What lies in one slot. */

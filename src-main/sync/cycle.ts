@@ -1,9 +1,11 @@
 import { type Channel, isInRollout } from '../../content/model/channel.ts';
 import { type EditionPointer, MANIFEST_SCHEMA } from '../../content/model/edition.ts';
 import type { NoticeBoard } from '../../content/model/live-notice.ts';
+import type { Edition } from '../store/edition.ts';
 import { type EditionParts, fetchBlobs, fetchEdition } from './edition.ts';
 import { Refusal } from './failure.ts';
-import { type FollowParts, follow } from './trust/follow.ts';
+import { type FollowParts, follow, remember } from './trust/follow.ts';
+import { isOfAnotherLine, originsWith } from './trust/line.ts';
 
 /** What one cycle needs. */
 export type CycleParts = FollowParts &
@@ -62,25 +64,42 @@ async function takeEdition(parts: CycleParts, channel: Channel): Promise<CycleOu
   if (parts.isServer && !isInRollout(channel, parts.terminalId))
     return { kind: 'up-to-date', seq: null, channel };
   const pointer = pointerOf(channel);
+  if (isIt(store.active(), channel)) {
+    await keepOrigin(parts, channel);
+    // What was to be tried came from a channel that the settings do not name any more.
+    if (store.candidate() !== null) await store.expect(pointer);
+  }
   const bad = store.whyBad(pointer);
   if (bad !== null) throw new Refusal('edition-bad', bad.reason);
   const standing = standingOf(parts, channel);
   if (standing !== null) return standing;
   if (!parts.mayFetch(channel)) return { kind: 'waiting', channel };
+  const isMove = isOfAnotherLine(parts.memory.record(), store.active(), parts.channel);
+  await keepOrigin(parts, channel);
   await fetchEdition(
     { ...parts, onProgress: (progress) => parts.onProgress(channel.seq, progress) },
     pointer,
+    isMove,
   );
   return standingOf(parts, channel) ?? { kind: 'trying', seq: channel.seq, channel };
 }
 
+const isIt = (edition: Edition | null, { seq, manifest }: Channel) =>
+  edition?.seq === seq && edition.manifestSha256 === manifest.sha256;
+
+/** From now on it is known from which channel this edition came: while it is on show, nothing lower is taken there. */
+async function keepOrigin({ memory, channel: name }: CycleParts, channel: Channel): Promise<void> {
+  const origins = originsWith(memory.record(), name, channel);
+  if (origins !== null) await remember(memory, { origins });
+}
+
 /** How it stands when there is nothing to fetch; null when there is. */
-function standingOf({ store }: CycleParts, channel: Channel): CycleOutcome | null {
-  const isIt = (edition: ReturnType<typeof store.active>) =>
-    edition?.seq === channel.seq && edition.manifestSha256 === channel.manifest.sha256;
+function standingOf({ store, memory, channel: name }: CycleParts, channel: Channel): CycleOutcome | null {
   const active = store.active();
-  if (isIt(active)) return { kind: 'up-to-date', seq: channel.seq, channel };
-  // A newer one came with the application, or from another channel: it stays until this channel has passed it.
-  if (active !== null && active.seq > channel.seq) return { kind: 'up-to-date', seq: active.seq, channel };
-  return isIt(store.candidate()) ? { kind: 'trying', seq: channel.seq, channel } : null;
+  if (isIt(active, channel)) return { kind: 'up-to-date', seq: channel.seq, channel };
+  // A newer one stays until this channel has passed it, unless the terminal was moved here from another channel.
+  const isHigher = active !== null && active.seq > channel.seq;
+  if (isHigher && !isOfAnotherLine(memory.record(), active, name))
+    return { kind: 'up-to-date', seq: active.seq, channel };
+  return isIt(store.candidate(), channel) ? { kind: 'trying', seq: channel.seq, channel } : null;
 }

@@ -37,10 +37,15 @@ export type EditionParts = Omit<ManifestParts, 'store' | 'onBytes'> & {
 };
 
 /**
- * Brings a whole edition into the store and makes it known there. Nothing that is there is taken away for it; a file
- * that cannot be had does not keep the others from coming. Rejects with the first `FetchFailure` or `Refusal`.
+ * Brings a whole edition into the store and makes it known there, `isMove` although its number may be lower than the one on show. Nothing
+ * that is there is taken away for it; a file that cannot be had does not keep the others from coming. Rejects with the first
+ * `FetchFailure` or `Refusal`.
  */
-export async function fetchEdition(parts: EditionParts, pointer: EditionPointer): Promise<void> {
+export async function fetchEdition(
+  parts: EditionParts,
+  pointer: EditionPointer,
+  isMove: boolean,
+): Promise<void> {
   const { store } = parts;
   given(await store.expect(pointer));
   if (!(await store.holds(pointer.manifest))) {
@@ -49,7 +54,7 @@ export async function fetchEdition(parts: EditionParts, pointer: EditionPointer)
   }
   const manifest: Manifest = given(await store.readManifest(pointer));
   await fetchBlobs(parts, await store.missing(manifest.files));
-  given(await store.addEdition(pointer));
+  given(await store.addEdition(pointer, { isMove }));
 }
 
 /** Brings blobs into the store, a few at a time, after making sure that there is room for all. Rejects with the first failure, at the end. */

@@ -54,6 +54,9 @@ export const MAX_METADATA_BYTES = {
   targets: 256 * 1024,
 } as const;
 
+/** Of how many editions it is known from which channel they came: more than come in while one is on show. */
+export const ORIGINS_KEPT = 32;
+
 /** Root versions that are followed in one cycle. */
 export const MOST_ROOT_STEPS = 64;
 

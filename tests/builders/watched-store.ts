@@ -30,8 +30,8 @@ export async function watchedStore(
   let activations = 0;
   return {
     ...store,
-    addEdition: async (pointer) => {
-      const added = await store.addEdition(pointer);
+    addEdition: async (pointer, options) => {
+      const added = await store.addEdition(pointer, options);
       if (!added.ok || store.active()?.seq === pointer.seq) return added;
       const activated = await store.activate(pointer.seq);
       if (!activated.ok) return activated;

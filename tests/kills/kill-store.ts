@@ -21,6 +21,9 @@ const LATEST_KILL_MS = 150;
 /** Every fourth edition is marked bad instead of being shown. */
 export const BAD_EVERY = 4;
 
+/** After every sixth the terminal is moved to a channel whose edition is the one before. */
+export const MOVED_EVERY = 6;
+
 /** What a store at work says of itself; a promise is said after it was given, its beginning before. */
 export type WorkerLine =
   | { readonly kind: 'open'; readonly active: number | null }
@@ -35,6 +38,9 @@ export type KnownOfStore = {
   readonly underWay: number | null;
   readonly bad: readonly number[];
 };
+
+/** What a process does: editions to bring in and show, and then one with a lower number to be moved to. */
+export type StoreWork = { readonly first: number; readonly count: number; readonly moveTo?: number };
 
 /** How a process is ended: at a random moment after it has opened the store, or at a named point of the code. */
 export type Ending =
@@ -52,7 +58,7 @@ export type KilledRun = {
 /** Lets a store work in a process of its own, ends that, and answers what it had promised by then. */
 export function runAndKill(
   directory: string,
-  { first, count }: { readonly first: number; readonly count: number },
+  { first, count, moveTo }: StoreWork,
   known: KnownOfStore,
   ending: Ending,
 ): Promise<KilledRun> {
@@ -60,7 +66,7 @@ export function runAndKill(
     const worker = join(import.meta.dirname, 'store-worker.ts');
     const child = spawn(
       process.execPath,
-      ['--no-warnings', worker, directory, String(first), String(count)],
+      ['--no-warnings', worker, directory, String(first), String(count), String(moveTo ?? '')],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {

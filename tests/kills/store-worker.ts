@@ -5,12 +5,12 @@ import { runningProcesses } from '../../src-main/platform/process-name.ts';
 import { openContentStore } from '../../src-main/store/open-store.ts';
 import { takeEdition } from '../../src-main/store/take-edition.ts';
 import { memoryEdition } from '../builders/memory-edition.ts';
-import { BAD_EVERY, OWN_BLOBS, OWN_BYTES, type WorkerLine } from './kill-store.ts';
+import { BAD_EVERY, MOVED_EVERY, OWN_BLOBS, OWN_BYTES, type WorkerLine } from './kill-store.ts';
 
 // A terminal's store at work in a process of its own, which is killed from outside: it fetches, adds, activates or marks
 // bad, sweeps, reads everything again, and says on its standard output what has been promised. Started by `kill-store.ts`.
 
-const [directory = '', first = '', count = ''] = process.argv.slice(2);
+const [directory = '', first = '', count = '', moveTo = ''] = process.argv.slice(2);
 const say = (line: WorkerLine) => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const store = await openContentStore({
@@ -24,6 +24,19 @@ const store = await openContentStore({
   graceMs: -60_000,
 });
 say({ kind: 'open', active: store.active()?.seq ?? null });
+
+/** The terminal is moved to a channel with the edition before, and shows it; the next one of the loop moves it on. */
+async function move(seq: number): Promise<void> {
+  const { pointer, source } = memoryEdition(seq, { own: OWN_BLOBS, ownBytes: OWN_BYTES });
+  const took = await takeEdition(store, source, pointer);
+  const moved = took.ok ? await store.addEdition(pointer, { isMove: true }) : took;
+  if (!moved.ok) throw new Error(moved.fault.sentence);
+  if (store.candidate()?.seq !== seq) throw new Error(`Edition ${seq} is not to be tried.`);
+  say({ kind: 'activating', seq });
+  await store.activate(seq);
+  say({ kind: 'activated', seq });
+  if (store.candidate() !== null) throw new Error(`Edition ${store.candidate()?.seq} is to be tried again.`);
+}
 
 const end = Number(first) + Number(count);
 for (let seq = Number(first); seq < end; seq += 1) {
@@ -43,9 +56,11 @@ for (let seq = Number(first); seq < end; seq += 1) {
     say({ kind: 'activating', seq });
     await store.activate(seq);
     say({ kind: 'activated', seq });
+    if (seq % MOVED_EVERY === 0) await move(seq - 1);
   }
   await store.sweep();
   await store.verify(new AbortController().signal);
 }
+if (moveTo !== '') await move(Number(moveTo));
 await store.close();
 say({ kind: 'closed' });

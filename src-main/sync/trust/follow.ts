@@ -103,17 +103,17 @@ async function refresh(
     reference: time.judge().reference,
     signal,
   });
-  const before = { ...old, seen: lostTargetsKey(old.root, metadata.root) ? {} : old.seen };
+  const { seen: highest, purgedAt } = seenUnder(metadata.root, old);
   // Kept before anything is made of it. Without an entity tag: should something fail from here on, the next cycle reads everything again.
   if (ROLES.some((role) => metadata[role] !== old[role]))
-    await remember(memory, { ...metadata, seen: before.seen, etag: null });
+    await remember(memory, { ...metadata, seen: highest, purgedAt, etag: null });
   if (failure !== null) throw failure;
   const list = listTargets(metadata.targets);
   const wanted = findTarget(list, channelTarget(channel), MAX_CHANNEL_BYTES);
   if (wanted === null) throw new Refusal('channel-missing', channel);
   const channelBytes = await fetchTarget(transport, wanted, signal);
   const said = readChannel(channelBytes);
-  const seen = { ...before.seen, [channel]: holdAgainstSeen(said, before.seen[channel]) };
+  const seen = { ...highest, [channel]: holdAgainstSeen(said, highest[channel]) };
   const boardBytes = await fetchBoard(transport, list, channel, signal);
   const board = boardBytes && readBoard(boardBytes, channel);
   time.learn(
@@ -124,6 +124,11 @@ async function refresh(
     channel: { name: channel, bytes: channelBytes.toString('base64') },
     board: boardBytes && { name: channel, bytes: boardBytes.toString('base64') },
   };
+}
+
+/** The numbers seen that still count under a root, and since when they do. */
+function seenUnder(root: string, old: TrustRecord): Pick<TrustRecord, 'seen' | 'purgedAt'> {
+  return lostTargetsKey(old.root, root) ? { seen: {}, purgedAt: readRoot(root).signed.version } : old;
 }
 
 /** True when a key that could sign targets under the old root can no longer under the new one. */
@@ -170,8 +175,8 @@ export function savedChannel(memory: TrustMemory, name: string): Channel | null 
   return channel?.name === name ? readChannel(Buffer.from(channel.bytes, 'base64')) : null;
 }
 
-/** Writes only what changed. */
-async function remember(memory: TrustMemory, change: Partial<TrustRecord>): Promise<void> {
+/** Writes only what changed; throws `Refusal`. */
+export async function remember(memory: TrustMemory, change: Partial<TrustRecord>): Promise<void> {
   const before = memory.record();
   if (JSON.stringify({ ...before, ...change }) === JSON.stringify(before)) return;
   await memory.save(change).catch((error: unknown) => {

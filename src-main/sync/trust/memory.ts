@@ -54,12 +54,12 @@ function howRecalled(best: TrustRecord | undefined, pinned: string, wasDamaged: 
 /**
  * The best record goes on when it grew from the same root. Under another root other people are trusted, and their
  * numbers are theirs: only the metadata goes along, which counts for nothing unless that root's keys signed it, too
- * (a later release of the same root), and what is known of the time.
+ * (a later release of the same root), what is known of the time, and where the editions here came from.
  */
 function recalledFrom(best: TrustRecord | undefined, first: TrustRecord): TrustRecord {
   if (best === undefined || best.pinned === first.pinned) return best ?? first;
-  const { sequence, timestamp, snapshot, targets, known } = best;
-  return { ...first, sequence, timestamp, snapshot, targets, known };
+  const { sequence, timestamp, snapshot, targets, known, origins } = best;
+  return { ...first, sequence, timestamp, snapshot, targets, known, origins };
 }
 
 /** A keeper without a disk, for benches and tests. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { channelName } from '../../../content/model/channel.ts';
 import { sha256 } from '../../../content/model/names.ts';
+import { ORIGINS_KEPT } from '../limits.ts';
 
 /** Version of the format of what is remembered. */
 const RECORD_SCHEMA = 1;
@@ -30,6 +31,21 @@ export const trustRecord = z.strictObject({
    * targets, as TUF forgets versions in 5.3.11: whoever stole that key may have signed a number nobody can pass.
    */
   seen: z.record(channelName, z.strictObject({ seq: z.int().positive(), manifest: sha256 })),
+  /** Version of the root that last took such a key away; 0 when none has since trust began. */
+  purgedAt: z.int().nonnegative().default(0),
+  /** From which channel the editions here came, the latest last: see `line.ts`. */
+  origins: z
+    .array(
+      z.strictObject({
+        seq: z.int().positive(),
+        manifest: sha256,
+        channel: channelName,
+        pinned: sha256,
+        purgedAt: z.int().nonnegative(),
+      }),
+    )
+    .max(ORIGINS_KEPT)
+    .default([]),
   /** The last verified channel and notice board, as they came. */
   channel: z.strictObject({ name: channelName, bytes }).nullable(),
   board: z.strictObject({ name: channelName, bytes }).nullable(),
@@ -77,6 +93,8 @@ export function firstRecord(pinnedRoot: Uint8Array, known: TrustRecord['known'])
     etag: null,
     refreshedAt: 0,
     seen: {},
+    purgedAt: 0,
+    origins: [],
     channel: null,
     board: null,
     known,

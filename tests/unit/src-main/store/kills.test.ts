@@ -22,6 +22,8 @@ const NOTHING: KnownOfStore = { active: null, underWay: null, bad: [] };
 /** Points that only a damaged file reaches, and what only leftovers of an earlier download reach. */
 const WITH_DAMAGE = ['damage-found', 'damage-removed'] as const;
 const WITH_LEFTOVERS = ['sweep-partial-removed'] as const;
+/** Points on the way to an edition that is here already. */
+const ON_A_MOVE = CRASH_POINTS.filter((point) => /^(expected|edition|pointer|slot|first|both)-/.test(point));
 const NOT_WITHOUT: ReadonlySet<string> = new Set([...WITH_DAMAGE, ...WITH_LEFTOVERS]);
 
 /** A blob that only this edition has. */
@@ -50,6 +52,22 @@ describe('A store that is killed', { timeout: 180_000 }, () => {
       const known = { ...run.known, active: after.active, underWay: null };
       const whole = await runAndKill(directory, { first: 1, count: 3 }, known, { kind: 'never' });
       expect([point, whole.complaint, whole.known.active]).toEqual([point, '', 3]);
+    }
+  });
+
+  test('while the terminal is moved to a channel with a lower number shows one or the other, and finishes the move', async () => {
+    const parent = await makeDirectory();
+    for (const point of ON_A_MOVE) {
+      const directory = join(parent, point);
+      const begun = await runAndKill(directory, { first: 1, count: 3 }, NOTHING, { kind: 'never' });
+      const work = { first: 1, count: 0, moveTo: 2 };
+      const run = await runAndKill(directory, work, begun.known, { kind: 'at', point });
+      expect([point, run.wasKilled, run.complaint]).toEqual([point, true, '']);
+      const after = await wrongAfterKill(directory, run.known);
+      expect([point, after.wrong]).toEqual([point, null]);
+      const known = { ...run.known, active: after.active, underWay: null };
+      const whole = await runAndKill(directory, work, known, { kind: 'never' });
+      expect([point, whole.complaint, whole.known.active]).toEqual([point, '', 2]);
     }
   });
 

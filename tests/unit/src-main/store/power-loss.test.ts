@@ -37,13 +37,22 @@ type Promised = {
   readonly blobs: ReadonlySet<string>;
   readonly added: readonly number[];
   readonly bad: readonly number[];
+  /** The edition to be tried although its number is lower; null when the terminal is not being moved. */
+  readonly movedTo: number | null;
   /** True while the record is being written: in that moment one of its two slots is needed. */
   readonly isChanging: boolean;
 };
 
 type Entry = DiskOperation | { readonly kind: 'promised'; readonly promised: Promised };
 
-const NOTHING: Promised = { active: [null], blobs: new Set(), added: [], bad: [], isChanging: false };
+const NOTHING: Promised = {
+  active: [null],
+  blobs: new Set(),
+  added: [],
+  bad: [],
+  movedTo: null,
+  isChanging: false,
+};
 
 async function open(root: MemoryDirectory, watcher?: DiskWatcher): Promise<ContentStore> {
   const { store } = await openStoreIn(STORE, { disk: memoryDisk(root, watcher) });
@@ -98,12 +107,25 @@ const bring =
     return promised;
   };
 
+/** The settings name another channel, whose edition has a lower number. */
+const moveTo =
+  (seq: number): Chapter =>
+  async (store, before, tell) => {
+    const { pointer } = editionOf(seq);
+    tell({ ...before, isChanging: true });
+    must(await store.expect(pointer));
+    must(await store.addEdition(pointer, { isMove: true }));
+    const promised = { ...before, movedTo: seq };
+    tell(promised);
+    return promised;
+  };
+
 const activate =
   (seq: number): Chapter =>
   async (store, before, tell) => {
-    tell({ ...before, isChanging: true, active: [...before.active, seq] });
+    tell({ ...before, isChanging: true, movedTo: null, active: [...before.active, seq] });
     must(await store.activate(seq));
-    const promised = { ...before, active: [seq] };
+    const promised = { ...before, movedTo: null, active: [seq] };
     tell(promised);
     return promised;
   };
@@ -140,6 +162,10 @@ const LIFE: readonly Chapter[] = [
   activate(4),
   markBad(4, 3),
   sweep(3),
+  bring(2),
+  moveTo(2),
+  activate(2),
+  sweep(2, 3),
 ];
 
 /** Lives through chapters on a disk and records everything; ends like a killed process at change number `killAt`. */
@@ -198,7 +224,7 @@ async function wrongStart(
     const file = nodeAt(root, `${STORE}/${slot}`);
     return file?.kind === 'file' ? Buffer.from(file.data).toString('base64') : 'none';
   });
-  const state = JSON.stringify([slots, promised.active, promised.bad]);
+  const state = JSON.stringify([slots, promised.active, promised.bad, promised.movedTo]);
   if (slotsSeen.has(state)) return null;
   slotsSeen.add(state);
   for (const slot of SLOT_NAMES) {
@@ -224,6 +250,12 @@ async function wrongRecord(root: MemoryDirectory, promised: Promised, how: strin
     if (store.whyBad(editionOf(seq).pointer) === null)
       return `edition ${seq} is not known as bad any more, ${how}`;
   }
+  const { movedTo } = promised;
+  if (movedTo !== null && store.candidate()?.seq !== movedTo)
+    return `edition ${movedTo} was to be tried and is not, ${how}`;
+  // On a terminal that was moved, what its channel does not name is not tried.
+  if (active?.seq === 2 && promised.bad.length > 0)
+    return store.candidate() === null ? null : `edition ${store.candidate()?.seq} is to be tried, ${how}`;
   const newest = Math.max(0, ...promised.added);
   const isKnown = newest <= (active?.seq ?? 0) || store.candidate()?.seq === newest;
   return isKnown ? null : `edition ${newest} was added and is not known, ${how}`;
@@ -248,7 +280,8 @@ async function firstBadStart(entries: readonly Entry[], { onlyAtEnd = false } = 
     if (entry.kind === 'promised') promised = entry.promised;
     else perform(root, entry);
     if (onlyAtEnd && at < entries.length - 1) continue;
-    const asked = `${promised.active} ${promised.bad} ${promised.added} ${[...promised.blobs].length}`;
+    const { active, bad, added, movedTo, blobs } = promised;
+    const asked = `${active} ${bad} ${added} ${movedTo} ${[...blobs].length}`;
     for (const { root: left, how } of powerCuts(root)) {
       const state = `${asked} ${signatureOf(left)}`;
       if (seen.has(state)) continue;
