@@ -8,6 +8,7 @@ import { buildDeb } from './package/deb.ts';
 import { drawIcons } from './package/icons.ts';
 import { thirdPartyLicences } from './package/licences.ts';
 import { packageOptionsOf, TARGETS, USAGE } from './package/options.ts';
+import { packRoot } from './package/root.ts';
 import { packagedRuntime } from './package/runtime.ts';
 import { exitWith, projectDir } from './packages.mjs';
 import { findRuntime } from './runtime/find.ts';
@@ -27,11 +28,12 @@ await exitWith(async () => {
     isForThisMachine: process.arch === options.arch && systems.every((system) => system === process.platform),
     find: () => findRuntime(realPorts(projectDir)),
   });
-  await buildAll();
-
   const made = path.join(projectDir, 'out/package');
   await rm(made, { recursive: true, force: true });
   await mkdir(made, { recursive: true });
+  const root = await packRoot({ projectDir, made, named: options.root, now: new Date() });
+  await buildAll();
+
   const icons = await drawIcons(projectDir, path.join(made, 'icons'));
   await writeFile(path.join(made, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(projectDir));
 
@@ -49,6 +51,7 @@ await exitWith(async () => {
       await buildDeb({ projectDir, unpacked, icons, arch, development, version: manifest.version, into }),
     );
   }
+  say(root.said);
   say('Made:');
   for (const file of result) say(`  ${path.relative(projectDir, file)}`);
   return 0;

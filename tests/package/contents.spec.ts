@@ -3,6 +3,7 @@ import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { selfSignedRoot } from '../../src-main/sync/trust/pinned-root.ts';
 import { filesUnder } from './machine.ts';
 
 const unpacked = process.env['OPENFLOOR_UNPACKED'] ?? '';
@@ -49,6 +50,12 @@ test('The archive holds what was built: no sources, no maps, no development tool
       !/^\/(?:package\.json|out|out\/(?:main|preload|pages)(?:\/.*)?|assets|assets\/root\.json)$/.test(file),
   );
   expect(rooms).toEqual([]);
+});
+
+test('The root of trust inside, if there is one, is one: signed by its own keys, and nothing beside it', () => {
+  const files = listPackage(archive, { isPack: false }).filter((file) => file.startsWith('/assets/'));
+  expect(['', '/assets/root.json']).toContain(files.join());
+  if (files.length > 0) expect(() => selfSignedRoot(extractFile(archive, 'assets/root.json'))).not.toThrow();
 });
 
 test('What runs in a terminal knows nothing of this machine', async () => {

@@ -21,6 +21,8 @@ export type PackageOptions = {
   readonly arch: Architecture;
   /** Whether the runtime that only serves development may be inside. */
   readonly development: boolean;
+  /** The file with the root of trust that goes inside; undefined: `assets/root.json`, if there is one. */
+  readonly root: string | undefined;
   readonly help: boolean;
 };
 
@@ -28,6 +30,7 @@ export type PackageOptions = {
 export const USAGE = `npm run package                            tar.gz, AppImage and deb for Linux x64, under out/packages
     --target ${Object.keys(TARGETS).join('|')}   one of them; may be given more than once
     --arch ${ARCHITECTURES.join('|')}                        x64 when not given
+    --root FILE                              puts this root of trust inside (root.json of your centre); without it assets/root.json, if there is one
     --development                            allows the runtime of development and tests; the name of what is made says so`;
 
 const isTarget = (name: string): name is Target => Object.hasOwn(TARGETS, name);
@@ -35,7 +38,7 @@ const isArchitecture = (name: string): name is Architecture => ARCHITECTURES.som
 
 /** Reads the command line of `npm run package`. Throws a Problem with what it understands. */
 export function packageOptionsOf(args: readonly string[]): PackageOptions {
-  const { target, arch = 'x64', development = false, help = false } = valuesOf(args);
+  const { target, arch = 'x64', development = false, root, help = false } = valuesOf(args);
   const targets: Target[] = [];
   for (const name of target ?? ['tar.gz', 'AppImage', 'deb']) {
     if (!isTarget(name)) throw mistake(`There is no target ${name}.`);
@@ -44,7 +47,7 @@ export function packageOptionsOf(args: readonly string[]): PackageOptions {
   if (!isArchitecture(arch)) throw mistake(`There is no architecture ${arch}.`);
   if (new Set(targets.map((each) => TARGETS[each])).size > 1)
     throw mistake('Packages for Linux and for Windows are made one after the other.');
-  return { targets, arch, development, help };
+  return { targets, arch, development, root, help };
 }
 
 function valuesOf(args: readonly string[]) {
@@ -55,6 +58,7 @@ function valuesOf(args: readonly string[]) {
         target: { type: 'string', multiple: true },
         arch: { type: 'string' },
         development: { type: 'boolean' },
+        root: { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;

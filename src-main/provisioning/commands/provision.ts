@@ -29,8 +29,9 @@ What is not named stays as it is, comments and other lines of the file too; what
 the same, it changes nothing.
 
 With a server its root of trust is fetched and written beside the settings (root.json), once somebody has compared its fingerprint
-with the one from the content team: it is asked for, or given with --fingerprint. Without a network: copy the root.json of the
-content team to the machine and name it with --server.root.
+with the one from the content team: it is asked for, or given with --fingerprint. Nothing is asked when a centre has packaged its
+root inside the application, and the server has that one. Without a network: copy the root.json of the content team to the machine
+and name it with --server.root.
 
   --answers FILE   settings from a file of the same form as the settings, and perhaps a line "fingerprint:"; switches count above it
   --fingerprint F  the fingerprint of the server's root of trust, from the content team
@@ -67,6 +68,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         out: io.out,
         ask: io.ask ?? null,
         machine: thisMachine,
+        rootInside: io.program?.root ?? null,
         http: (proxy) => {
           const network = networkThrough(proxy, io.environment);
           networks.push(network);

@@ -12,8 +12,10 @@ import { refuse } from './refusal.ts';
 /** What pinning a root needs. */
 export type PinParts = {
   readonly server: TerminalSettings['server'] & { readonly url: string };
-  /** The root that lies where the settings say, if it is one; null otherwise. */
-  readonly pinned: RootFile | null;
+  /** The roots that are here already and may stay, the preferred one first. */
+  readonly pinned: readonly RootFile[];
+  /** The root inside the application, if there is one and the settings name no other. */
+  readonly inside: RootFile | null;
   readonly http: Http;
   readonly now: () => Date;
   /** As it was given; null when it is to be asked for. */
@@ -42,7 +44,7 @@ const ATTEMPTS = 3;
  * any root in the chain. A pinned root that the chain knows stays: the terminal follows from it by itself. Refuses everything else.
  */
 export async function pinRoot(parts: PinParts): Promise<Pinned> {
-  const { server, pinned } = parts;
+  const { server, inside } = parts;
   const looked = await look(parts);
   const channel = channelOf(looked, server.channel, server.url);
   const said = `${server.url} answers; channel ${server.channel} has edition ${channel.seq} (${channel.label}).`;
@@ -50,8 +52,9 @@ export async function pinRoot(parts: PinParts): Promise<Pinned> {
   const given = parts.fingerprint === null ? null : asGiven(parts.fingerprint);
   const prints = looked.roots.map(({ root }) => rootFingerprint(root));
   if (given !== null && !prints.includes(given)) refuse(otherFingerprint(server.url, given, newest));
-  const kept = pinned !== null && prints.includes(rootFingerprint(pinned.root)) ? pinned : null;
-  if (kept !== null) return { root: kept, isNew: false, said };
+  const kept = parts.pinned.find(({ root }) => prints.includes(rootFingerprint(root)));
+  if (kept !== undefined) return { root: kept, isNew: false, said };
+  if (inside !== null) parts.out(otherCentre(server.url, inside));
   if (given === null) await confirm(parts, newest, prints);
   return { root: newest, isNew: true, said };
 }
@@ -138,6 +141,10 @@ They see it with "npm run guide -- keys list".
     );
   }
   refuse('The root of trust was not confirmed.');
+}
+
+function otherCentre(url: string, inside: RootFile): string {
+  return `Note: this application was packaged for another centre than that of ${url}: the root inside it has the fingerprint ${rootFingerprint(inside.root)}, and no root of the server has.\n`;
 }
 
 function otherFingerprint(url: string, given: string, newest: RootFile): string {

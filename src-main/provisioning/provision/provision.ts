@@ -34,6 +34,8 @@ export type ProvisionPorts = {
   readonly ask: ((question: string) => Promise<string | null>) | null;
   readonly machine: Machine;
   readonly http: (proxy: string) => Http;
+  /** The file with the root inside the application; it need not be there. Null while developing. */
+  readonly rootInside: string | null;
 };
 
 /** Sets a terminal up, and says what it did. Throws `ProvisionRefusal` when it cannot, and has changed nothing then. */
@@ -46,7 +48,7 @@ export async function provision(request: ProvisionRequest, ports: ProvisionPorts
   const wanted = editSettings(old, file, answers);
   const { pinned, rootFile } = await trustFor(wanted, answers, request, ports);
   const edit =
-    rootFile === wanted.settings.server.root || pinned === null
+    rootFile === wanted.settings.server.root || rootFile === null || pinned === null
       ? wanted
       : editSettings(old, file, together([answers, rootAnswer(rootFile)]));
 
@@ -78,7 +80,8 @@ type Plan = {
   readonly edit: Edit;
   readonly isSame: boolean;
   readonly pinned: Pinned | null;
-  readonly rootFile: string;
+  /** Null: the one inside the application is trusted, and the settings name none. */
+  readonly rootFile: string | null;
 };
 
 async function asked(
@@ -99,13 +102,13 @@ async function confirmed({ ask, out }: ProvisionPorts): Promise<void> {
   out('\n');
 }
 
-/** The root that the settings need: given as a file, fetched and confirmed, or none. */
+/** The root that the settings need: given as a file, inside the application, fetched and confirmed, or none. */
 async function trustFor(
   { settings, changes }: Edit,
   answers: Answers,
   { file }: ProvisionRequest,
-  { machine, http, ask, out }: ProvisionPorts,
-): Promise<{ readonly pinned: Pinned | null; readonly rootFile: string }> {
+  { machine, http, ask, out, rootInside }: ProvisionPorts,
+): Promise<Pick<Plan, 'pinned' | 'rootFile'>> {
   const { server } = settings;
   const rootFile = server.root ?? join(dirname(file), 'root.json');
   const there = await rootIn(rootFile, machine.files);
@@ -120,23 +123,27 @@ async function trustFor(
       );
     return { pinned: null, rootFile };
   }
+  // Settings that name a root of their own have a reason to.
+  const inside = rootInside === null || server.root !== null ? null : await rootIn(rootInside, machine.files);
   const isServerSame = !changes.some(({ name }) => name === 'server.url' || name === 'server.channel');
-  const isConfirmed =
-    there !== null &&
-    (answers.fingerprint === null || asGiven(answers.fingerprint) === rootFingerprint(there.root));
+  const isConfirmed = (root: RootFile | null): root is RootFile =>
+    root !== null &&
+    (answers.fingerprint === null || asGiven(answers.fingerprint) === rootFingerprint(root.root));
   // Everything about the server stays: that works without a network, too.
-  if (isServerSame && isConfirmed && server.root !== null)
+  if (isServerSame && isConfirmed(there) && server.root !== null)
     return { pinned: { root: there, isNew: false, said: '' }, rootFile };
+  if (isServerSame && isConfirmed(inside)) return { pinned: null, rootFile: null };
   const pinned = await pinRoot({
     server: { ...server, url: server.url },
-    pinned: there,
+    pinned: [inside, there].filter((root) => root !== null),
+    inside,
     http: http(server.proxy),
     now: machine.now,
     fingerprint: answers.fingerprint,
     ask,
     out,
   });
-  return { pinned, rootFile };
+  return { pinned, rootFile: pinned.root === inside ? null : rootFile };
 }
 
 /** A root that somebody brought by hand is taken as it is, once it is one. */
@@ -163,13 +170,14 @@ function planInWords(file: string, { edit, pinned, rootFile }: Plan): string {
       `  ${name}: ${from === undefined ? 'not set' : shownHere(name, from)} -> ${shownHere(name, to)}`,
   );
   const settings = lines.length === 0 ? [] : [`${file}:`, ...lines];
-  const root = pinned?.isNew
-    ? [
-        `${rootFile}:`,
-        `  the root of trust, version ${pinned.root.root.signed.version}, fingerprint ${rootFingerprint(pinned.root.root)}`,
-      ]
-    : [];
-  return `${[...(pinned?.said ? [pinned.said] : []), ...settings, ...root].join('\n')}\n`;
+  const which =
+    pinned === null
+      ? ''
+      : `version ${pinned.root.root.signed.version}, fingerprint ${rootFingerprint(pinned.root.root)}`;
+  const inside =
+    pinned !== null && rootFile === null ? [`The root inside this application is trusted: ${which}.`] : [];
+  const root = pinned?.isNew ? [`${rootFile}:`, `  the root of trust, ${which}`] : [];
+  return `${[...(pinned?.said ? [pinned.said] : []), ...inside, ...settings, ...root].join('\n')}\n`;
 }
 
 /** The root first: settings never name one that is not there. When the settings cannot be written, the root is put back, too. */
@@ -181,14 +189,15 @@ async function carryOut(
 ): Promise<void> {
   const written = (path: string, kept: string | null) =>
     out(`Written: ${path}${kept === null ? '' : ` (what was there is kept as ${kept})`}.\n`);
-  const oldRoot = pinned?.isNew ? await writeKeepingOld(rootFile, pinned.root.bytes, now) : null;
+  const fresh = pinned?.isNew && rootFile !== null ? { file: rootFile, bytes: pinned.root.bytes } : null;
+  const oldRoot = fresh && (await writeKeepingOld(fresh.file, fresh.bytes, now));
   const oldSettings = isSame
     ? null
     : await writeKeepingOld(file, edit.text, now).catch(async (error: unknown) => {
-        if (pinned?.isNew) await putBack(rootFile, oldRoot);
+        if (fresh !== null) await putBack(fresh.file, oldRoot);
         throw error;
       });
-  if (pinned?.isNew) written(rootFile, oldRoot);
+  if (fresh !== null) written(fresh.file, oldRoot);
   if (!isSame) written(file, oldSettings);
 }
 

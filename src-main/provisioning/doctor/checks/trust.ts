@@ -33,7 +33,7 @@ export const trust: Check = {
         pinnedRoot: pinned.bytes,
         builtAt: null,
       });
-      return [given(file, pinned), ...remembered(memory), ends(memory, machine.now())];
+      return [given(named, pinned), ...remembered(memory), ends(memory, machine.now())];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const isOnlyMissing = named === null && error.cause instanceof Error && isNotThere(error.cause);
@@ -56,8 +56,9 @@ function nobodyTrusted(url: Patient['loaded']['settings']['server']['url']): Obs
     : bad(found, 'The server that is set cannot be believed: no new edition arrives.', PROVISION);
 }
 
-function given(file: string, { root }: RootFile): Observation {
-  return good(`The root in ${file} is version ${root.signed.version}, fingerprint ${rootFingerprint(root)}.`);
+function given(named: string | null, { root }: RootFile): Observation {
+  const where = named === null ? 'inside this application' : `in ${named}, which the settings name,`;
+  return good(`The root ${where} is version ${root.signed.version}, fingerprint ${rootFingerprint(root)}.`);
 }
 
 function remembered({ recalled }: TrustMemory): readonly Observation[] {

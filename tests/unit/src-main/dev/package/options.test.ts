@@ -4,6 +4,8 @@ import { packageOptionsOf } from '../../../../../src-main/dev/package/options.ts
 test('Without options everything for the Linux machines of most terminals is made', () => {
   expect(packageOptionsOf([])).toMatchObject({ arch: 'x64', development: false });
   expect(packageOptionsOf([]).targets).toContain('tar.gz');
+  expect(packageOptionsOf([]).root).toBeUndefined();
+  expect(packageOptionsOf(['--root', 'root.json']).root).toBe('root.json');
 });
 
 test('Targets and the architecture are taken as asked, each target once', () => {

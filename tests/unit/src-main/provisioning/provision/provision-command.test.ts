@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -12,8 +12,8 @@ import { treeServers } from '../../../../builders/tree-servers.ts';
 const directoryOf = temporaryDirectory();
 const serve = treeServers();
 
-/** Runs `openfloor provision`; `typed` are the lines somebody types, absent: nobody sits there. */
-async function provision(args: readonly string[], typed?: readonly string[]) {
+/** Runs `openfloor provision`; `typed` are the lines somebody types, absent: nobody sits there; `rootInside` is the packaged root. */
+async function provision(args: readonly string[], typed?: readonly string[], rootInside?: string) {
   const lines = [...(typed ?? [])];
   const questions: string[] = [];
   let out = '';
@@ -26,6 +26,9 @@ async function provision(args: readonly string[], typed?: readonly string[]) {
       err += text;
     },
     environment: {},
+    ...(rootInside === undefined
+      ? {}
+      : { program: { version: '0.1.0', executable: '/opt/openfloor', factory: '/none', root: rootInside } }),
     ...(typed === undefined
       ? {}
       : {
@@ -248,6 +251,84 @@ describe('A file that is there already', () => {
     const folder = await provision(['--config', directory, '--terminal.id', 'x']);
     expect(folder.code).toBe(1);
     expect(folder.err).toContain('EISDIR');
+  });
+});
+
+describe('Provisioning with a server whose root is inside the application', () => {
+  async function packaged(bytes: Uint8Array) {
+    const file = join(await directoryOf(), 'root.json');
+    await writeFile(file, bytes);
+    return file;
+  }
+
+  test('asks for no fingerprint, pins nothing, and names no root in the settings', async () => {
+    const { url, fingerprint, made, server } = await publication();
+    const inside = await packaged(made.firstRoot);
+    made.nextRoot();
+    made.resign();
+    const { file, text, names } = await place();
+    const args = ['--config', file, '--server.url', url];
+    const { code, out } = await provision(args, undefined, inside);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      `The root inside this application is trusted: version 1, fingerprint ${fingerprint}.`,
+    );
+    expect(parse(await text())).toEqual({ schema: 1, server: { url } });
+    expect(await names()).toEqual(['openfloor.yaml']);
+    // Everything else can be changed without a network.
+    await server.pauseListening();
+    expect((await provision([...args, '--terminal.id', 'hall-2'], undefined, inside)).code).toBe(0);
+    expect((await provision([...args, '--fingerprint', fingerprint], undefined, inside)).out).toContain(
+      'nothing to change',
+    );
+    await server.listenAgain();
+  });
+
+  test('asks all the same when the server belongs to another centre, says so, and pins that one', async () => {
+    const [one, other] = [await publication(), await publication()];
+    const inside = await packaged(one.made.firstRoot);
+    const { file, directory, text } = await place();
+    const args = ['--config', file, '--server.url', other.url];
+    const refused = await provision(args, undefined, inside);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('packaged for another centre');
+    expect(refused.out).toContain(one.fingerprint);
+    expect(refused.err).toContain(`--fingerprint ${other.fingerprint}`);
+    expect((await provision([...args, '--fingerprint', other.fingerprint], undefined, inside)).code).toBe(0);
+    const root = join(directory, 'root.json');
+    expect(parse(await text())).toEqual({ schema: 1, server: { url: other.url, root } });
+    expect(await readFile(root)).toEqual(other.made.firstRoot);
+  });
+
+  test('stands back where the settings name a root of their own', async () => {
+    const { url, fingerprint, made } = await publication();
+    const { file, text } = await place();
+    const args = ['--config', file, '--server.url', url, '--fingerprint', fingerprint];
+    await provision(args);
+    const before = await text();
+    expect((await provision(args, undefined, await packaged(made.firstRoot))).out).toContain(
+      'nothing to change',
+    );
+    expect(await text()).toBe(before);
+  });
+
+  test('does not stand in for a root that the settings name and that is gone: it is pinned again', async () => {
+    const { url, fingerprint, made } = await publication();
+    const { file, directory } = await place();
+    const args = ['--config', file, '--server.url', url, '--fingerprint', fingerprint];
+    await provision(args);
+    await rm(join(directory, 'root.json'));
+    expect((await provision(args, undefined, await packaged(made.firstRoot))).code).toBe(0);
+    expect(await readFile(join(directory, 'root.json'))).toEqual(made.firstRoot);
+  });
+
+  test('with something else in the place of that root asks as if there were none', async () => {
+    const { url } = await publication();
+    const { file } = await place();
+    const args = ['--config', file, '--server.url', url];
+    const { code, err } = await provision(args, undefined, await packaged(Buffer.from('{}')));
+    expect(code).toBe(1);
+    expect(err).toContain('--fingerprint');
   });
 });
 

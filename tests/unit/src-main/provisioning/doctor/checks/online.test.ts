@@ -27,6 +27,19 @@ describe('The check of the trust', () => {
     expect(finding.found).toContain('counts until 2028-11-30, 730 days from now');
   });
 
+  test('says where the root is from: the settings, the application, or nowhere', async () => {
+    const { firstRoot } = repository();
+    expect((await look(firstRoot)).found).toContain(
+      `The root in ${ROOT}, which the settings name, is version 1`,
+    );
+    const inside = await findingOf(trust, { machine: { files: { '/opt/openfloor/root.json': firstRoot } } });
+    expect(inside.verdict).toBe('pass');
+    expect(inside.found).toContain('The root inside this application is version 1, fingerprint');
+    const none = await findingOf(trust, { settings: 'server: { url: https://guide.example.org/ }' });
+    expect(none.found).toContain('No root of trust was given to this terminal, and there is none inside');
+    expect(none.todo).toContain('openfloor provision');
+  });
+
   test.each<[string, string | Error]>([
     ['nothing', ''],
     ['a page', '<html>log in</html>'],
