@@ -46,6 +46,7 @@ const { log, memory, files } = terminalLog({
 });
 const settingsPlace = {
   ...settingsPlaceOf({ isPackaged, platform: process.platform, environment: process.env }),
+  staffFile: paths.staffChoices,
   above: layerOfSwitch(developerSwitch('pixels-per-mm')),
 };
 const program = {

@@ -1,141 +1,50 @@
-import { app, type BaseWindow, ipcMain, type Session, screen, session, webContents } from 'electron';
+import { app, ipcMain, screen } from 'electron';
 import { isWithinHours } from './contract/night-hours.ts';
-import type { TerminalStatus } from './contract/terminal-status.ts';
-import type { LogFiles } from './health/logs/log-files.ts';
-import type { LogMemory } from './health/logs/log-memory.ts';
 import { openHealth } from './health/open-health.ts';
 import { createProblems } from './health/problems.ts';
 import { noStatistics, openStatistics } from './health/statistics/statistics.ts';
-import type { StatusFacts } from './health/status/status-of.ts';
 import { createVisitBook } from './health/status/visit-book.ts';
-import type { Ending } from './ipc/staff-answers.ts';
 import { openStaffCover } from './ipc/staff-cover.ts';
-import { openStaffDesk, type StaffDesk } from './ipc/staff-desk.ts';
+import type { StaffDesk } from './ipc/staff-desk.ts';
 import { visitorAnswers } from './ipc/visitor-answers.ts';
 import { postVisitorDoormen } from './ipc/visitor-doormen.ts';
 import { forbidClosing } from './lockdown/closing.ts';
-import { lockSession } from './lockdown/rules.ts';
-import { forgetStorage } from './lockdown/storage.ts';
 import { machineClock } from './platform/clock.ts';
 import { machineDisk } from './platform/disk.ts';
 import { displayNow } from './platform/display.ts';
 import { electronHttp, isOnline } from './platform/electron-http.ts';
-import { errorCode, machineFiles } from './platform/files.ts';
-import { serveKiosk } from './platform/kiosk-protocol.ts';
-import { type Log, type LogLine, reasonOf } from './platform/log.ts';
-import type { Paths } from './platform/paths.ts';
-import { runningProcesses } from './platform/process-name.ts';
+import { machineFiles } from './platform/files.ts';
 import { memoryBytesOf, renderersOf } from './platform/processes.ts';
-import { ticketPress } from './platform/ticket-press.ts';
-import { patientHere } from './provisioning/doctor/patient-here.ts';
-import { runDoctor } from './provisioning/doctor/run-doctor.ts';
-import { loadSettings, type SettingsPlace } from './provisioning/load-settings.ts';
+import { loadSettings } from './provisioning/load-settings.ts';
 import { reportSettings } from './provisioning/report-settings.ts';
-import type { TerminalSettings } from './provisioning/terminal-settings.ts';
+import { openGuide } from './services/guide.ts';
+import { openPageSessions } from './services/pages.ts';
+import type { ServiceParts, Services } from './services/parts.ts';
+import { openPrinting } from './services/printing.ts';
+import { openStaff } from './services/staff.ts';
+import { followingSync } from './staff/following-sync.ts';
 import { STAFF_VISIT } from './staff/limits.ts';
 import { openMaintenance } from './staff/maintenance.ts';
 import { recordFile } from './staff/record-file.ts';
 import { briefingFor } from './stage/briefings.ts';
-import { createLiveNotices, type LiveNotices } from './stage/live-notices.ts';
-import type { PlainSize } from './stage/plain-size.ts';
+import { createLiveNotices } from './stage/live-notices.ts';
 import { createSeats } from './stage/seats.ts';
 import { createStage, type Stage } from './stage/stage.ts';
 import { openStageWindow } from './stage/window.ts';
-import { centreCalendar } from './store/centre-calendar.ts';
-import type { ContentStore } from './store/content-store.ts';
-import { editionShelf } from './store/edition.ts';
-import { openContentStore } from './store/open-store.ts';
-import { keepRhythm, restAfter } from './store/rhythm.ts';
-import { kioskServer } from './store/serving/kiosk-server.ts';
-import { listPageFiles } from './store/serving/page-files.ts';
-import { createShelfKeeper } from './store/shelf-keeper.ts';
+import { keepRhythm } from './store/rhythm.ts';
 import { openSync } from './sync/open-sync.ts';
-import { findSticks } from './sync/sticks.ts';
-import type { Sync } from './sync/sync.ts';
-import { PRESS_WITHIN_MS } from './takeaway/limits.ts';
-import { createPrinting, noPrinting, type Printing, type PrintingParts } from './takeaway/printing.ts';
-import { queueHere } from './takeaway/queue-here.ts';
-
-/** Where the visitor's pages keep the guide: the only thing in it is IndexedDB. */
-const VISITOR_PARTITION = 'persist:visitor';
-
-/** Where tickets are laid out for paper: in memory only. */
-const PRINT_PARTITION = 'print';
-
-/** Pages without which the terminal has nothing good to show. */
-const NEEDED_PAGES = ['visitor/index.html', 'visitor/preparing.html'] as const;
-
-/** What the services are built from. */
-export type ServiceParts = {
-  readonly log: Log;
-  /** What was logged so far and will be. */
-  readonly memory: LogMemory;
-  readonly logFiles: Pick<LogFiles, 'open'>;
-  readonly program: StatusFacts['program'];
-  readonly paths: Paths;
-  /** Size of a plain window while developing; null for the kiosk. */
-  readonly plainWindow: PlainSize | null;
-  /** Where the settings of this terminal lie. */
-  readonly settingsPlace: SettingsPlace;
-  /** Where sticks are looked for while developing; null for the system's own places. */
-  readonly stickPlace: string | null;
-  /** Ends the application at the wish of staff. */
-  readonly end: (how: Ending) => void;
-};
-
-/** The running services; `close` takes them down at once, and resolves when what they have to write is written. */
-export type Services = {
-  readonly window: BaseWindow;
-  /** What everybody on this floor has to know now; whoever fetches notices puts them here. */
-  readonly notices: LiveNotices;
-  /** The editions on disk; whoever fetches one puts it there. */
-  readonly store: ContentStore;
-  /** How the terminal stands with its server; a stick is read through it, too. */
-  readonly sync: Sync;
-  /** How the terminal is at this moment. */
-  readonly status: () => TerminalStatus;
-  /** The last lines of the log, the newest last. */
-  readonly recentLines: () => readonly LogLine[];
-  readonly close: () => Promise<void>;
-};
 
 /** Builds every service in the order in which they need each other, and opens the stage. Rejects when one cannot be built. */
-export async function startServices({
-  log,
-  memory,
-  logFiles,
-  program,
-  paths,
-  plainWindow,
-  settingsPlace,
-  stickPlace,
-  end,
-}: ServiceParts): Promise<Services> {
+export async function startServices(parts: ServiceParts): Promise<Services> {
+  const { log, memory, program, paths, settingsPlace } = parts;
   const loaded = await loadSettings(settingsPlace, machineFiles).then(reportSettings(log));
   const { settings } = loaded;
-  const { terminal } = settings;
-  await logFiles.open(settings.health);
-  const shelf = editionShelf();
-  const opening = openContentStore({
-    disk: machineDisk,
-    directory: paths.store,
-    factory: paths.factory,
-    clock: machineClock,
-    log,
-    processes: runningProcesses(),
-    rest: restAfter(machineClock),
-  });
-  const keeper = createShelfKeeper({
-    shelf,
-    store: opening,
-    factory: paths.factory,
-    files: machineFiles,
-    clock: machineClock,
-    log,
+  await parts.logFiles.open(settings.health);
+  const { shelf, opening, keeper, calendar } = openGuide({
+    paths,
     tell: (event) => stage.happened(event),
+    log,
   });
-
-  const calendar = centreCalendar(shelf, machineFiles);
   const statistics = settings.statistics
     ? await openStatistics({
         file: paths.statistics,
@@ -146,40 +55,16 @@ export async function startServices({
       })
     : noStatistics;
 
-  const visitorSession = session.fromPartition(VISITOR_PARTITION);
-  lockSession(session.defaultSession, app, log);
-  lockSession(visitorSession, app, log);
-  const forget = () => {
-    forgetStorage(visitorSession).catch((error: unknown) => {
-      log.trouble('unexpected', `The browser's storage could not be emptied: ${reasonOf(error)}.`);
-    });
-  };
-  forget();
-
-  const pages = await listPageFiles(paths.pages, machineFiles);
-  for (const page of NEEDED_PAGES) {
-    if (pages.has(page)) continue;
-    log.trouble('page-missing', `The page ${page} is missing from the build. Build or install again.`, {
-      page,
-    });
-  }
-  const onUnreadable = (file: string, error: unknown) => {
-    log.trouble('file-unreadable', 'A file could not be read from disk.', { file, error: errorCode(error) });
-  };
-  const server = kioskServer({ shelf, pages, files: machineFiles, onUnreadable });
-  serveKiosk(visitorSession, { server, files: machineFiles, onUnreadable });
-  const printSession = session.fromPartition(PRINT_PARTITION);
-  lockSession(printSession, app, log);
-  serveKiosk(printSession, { server, files: machineFiles, onUnreadable });
+  const sessions = await openPageSessions({ pagesDirectory: paths.pages, shelf, log });
 
   const visits = createVisitBook(machineClock);
   let staff: StaffDesk | null = null;
 
-  const window = openStageWindow(plainWindow);
+  const window = openStageWindow(parts.plainWindow);
   forbidClosing(window, app);
   const seats = createSeats({
     window,
-    session: visitorSession,
+    session: sessions.visitor,
     preload: paths.visitorPreload,
     developerTools: !app.isPackaged,
     processes: renderersOf(app),
@@ -189,7 +74,7 @@ export async function startServices({
     onDismissed: (visit) => {
       printing.visitEnded(visit);
       visits.ended(visit);
-      forget();
+      sessions.forget();
     },
     onWiped: visits.wiped,
     onRaised: () => staffView.keepOnTop(),
@@ -199,7 +84,7 @@ export async function startServices({
     window,
     pages: paths.pages,
     preload: paths.staffPreload,
-    onUnreadable,
+    onUnreadable: sessions.onUnreadable,
     clock: machineClock,
     log,
     onBroken: () => staff?.leave('crashed'),
@@ -210,8 +95,8 @@ export async function startServices({
     log,
     onChange: (isOn) => seats.tellAll('maintenanceChanged', { maintenance: isOn }),
   });
-  const printing = printingOf(settings.printer, {
-    session: printSession,
+  const printing = openPrinting(settings.printer, {
+    session: sessions.print,
     today: () => calendar.dayOf(machineClock.now()),
     tell: (visit, progress) =>
       visit === STAFF_VISIT
@@ -270,18 +155,22 @@ export async function startServices({
     editionsInUse: stage.editionsInUse,
     onSwept: shelf.keepOnly,
   });
-  const sync = await openSync({
-    server: settings.server,
-    terminalId: settings.terminal.id,
-    directory: paths.sync,
-    rootInside: paths.root,
-    store,
-    files: machineFiles,
-    http: () => electronHttp(settings.server.proxy),
-    isOnline,
-    clock: machineClock,
-    log,
-  });
+  const sync = await followingSync(
+    (channel) =>
+      openSync({
+        server: { ...settings.server, channel },
+        terminalId: settings.terminal.id,
+        directory: paths.sync,
+        rootInside: paths.root,
+        store,
+        files: machineFiles,
+        http: () => electronHttp(settings.server.proxy),
+        isOnline,
+        clock: machineClock,
+        log,
+      }),
+    settings.server.channel,
+  );
   notices.replace(sync.notices());
   sync.onNotices(notices.replace);
   sync.start();
@@ -306,56 +195,27 @@ export async function startServices({
     log,
   });
 
-  staff = await openStaffDesk({
-    port: ipcMain,
+  staff = await openStaff({
     view: staffView,
-    pin: settings.staff.pin,
-    pixelsPerMm: settings.screen.pixelsPerMm,
-    lockRecord: recordFile(paths.staffLock),
+    loaded,
+    settingsPlace,
+    stickPlace: parts.stickPlace,
+    program,
+    paths,
+    sync,
+    status: health.status,
     endVisit: (visit) => {
       if (!stage.isAtRest()) stage.happened({ kind: 'visit-ended', visit, reason: 'done' });
     },
-    about: {
-      terminal: { id: terminal.id, place: terminal.place, zone: terminal.zone },
-      version: app.getVersion(),
-      channel: settings.server.channel,
-      mayExit: settings.staff.mayExit,
-    },
-    status: health.status,
-    runDoctor: async () => {
-      const here = await patientHere({
-        // Read again: somebody may just have put them right.
-        loaded: await loadSettings(settingsPlace, machineFiles),
-        settingsFile: settingsPlace.file,
-        program: {
-          version: program.version,
-          executable: process.execPath,
-          factory: paths.factory,
-          root: paths.root,
-        },
-        data: app.getPath('userData'),
-        http: () => electronHttp(settings.server.proxy),
-        status: health.status(),
-      });
-      return runDoctor(app.isPackaged ? here : { ...here, executable: null });
-    },
     lines: memory.lines,
     maintenance,
-    sync,
-    findSticks: () =>
-      findSticks(
-        machineFiles,
-        process.platform,
-        ...(stickPlace === null ? [] : [[{ directory: stickPlace, depth: 1 }] as const]),
-      ),
     editions: {
       shown: () => shelf.current()?.seq ?? null,
       previous: keeper.previous,
       goBack: keeper.goBack,
     },
     printing,
-    end,
-    clock: machineClock,
+    end: parts.end,
     log,
   });
 
@@ -375,29 +235,4 @@ export async function startServices({
       await Promise.all([health.close(), statistics.close(), keeper.close(), printing.close()]);
     },
   };
-}
-
-/** Printing on the queue that the settings name. */
-function printingOf(
-  { name, layout }: TerminalSettings['printer'],
-  {
-    session: ownSession,
-    today,
-    tell,
-    log,
-  }: { readonly session: Session; readonly today: () => string } & Pick<PrintingParts, 'tell' | 'log'>,
-): Printing {
-  if (name === null) return noPrinting;
-  const printers = async () => {
-    const [anyContents] = webContents.getAllWebContents();
-    return (await anyContents?.getPrintersAsync())?.map((printer) => printer.name) ?? [];
-  };
-  return createPrinting({
-    queue: queueHere({ name, printers, log }),
-    layout,
-    press: ticketPress({ session: ownSession, today, clock: machineClock, withinMs: PRESS_WITHIN_MS }),
-    tell,
-    clock: machineClock,
-    log,
-  });
 }

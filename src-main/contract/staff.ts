@@ -49,8 +49,6 @@ export const staffBriefing = z.strictObject({
   version: z.string().max(40),
   /** Whether the settings allow to leave the kiosk for the system below it. */
   mayExit: z.boolean(),
-  /** The channel this terminal follows. */
-  channel: z.string().max(40),
   maintenance: z.boolean(),
 });
 export type StaffBriefing = Readonly<z.infer<typeof staffBriefing>>;
@@ -109,6 +107,38 @@ export const staffEditions = z.strictObject({
 });
 export type StaffEditions = Readonly<z.infer<typeof staffEditions>>;
 
+/** Most channels that are offered. */
+export const MAX_CHANNELS = 20;
+const channelWord = z.string().min(1).max(80);
+
+/** The channels staff may choose between. */
+export const staffChannels = z.strictObject({
+  /** The one this terminal follows. */
+  current: channelWord,
+  /** The one that the technician's settings say. */
+  inSettings: channelWord,
+  /** Whether the settings let staff choose. */
+  mayChoose: z.boolean(),
+  /** All that can be chosen: the one in the settings first, then what the server has signed. */
+  known: z.array(channelWord).max(MAX_CHANNELS),
+});
+export type StaffChannels = Readonly<z.infer<typeof staffChannels>>;
+
+const percent = z.int().min(0).max(100);
+
+/** How loud the terminal is, and how loud staff may make it. */
+export const staffVolume = z.strictObject({
+  /** Null where the machine cannot tell: then it cannot be changed here either. */
+  percent: percent.nullable(),
+  /** What the technician's settings say; null: nothing. */
+  inSettings: percent.nullable(),
+  /** Whether the settings let staff change it, and how far. */
+  mayChoose: z.boolean(),
+  quietest: percent,
+  loudest: percent,
+});
+export type StaffVolume = Readonly<z.infer<typeof staffVolume>>;
+
 /** One line of the terminal's log; it never held words of a visitor. */
 export const staffLine = z.strictObject({
   at: moment,
@@ -148,6 +178,21 @@ export const staffContract = {
     getEditions: { input: nothing, output: staffEditions },
     /** Shows the edition before `from` again, and `from` never again on this terminal; `no` when that is not possible any more. */
     goBack: { input: z.strictObject({ from: z.int().positive() }), output: z.enum(['done', 'no']) },
+    getChannels: { input: nothing, output: staffChannels },
+    /**
+     * Follows another channel from now on, or the one of the settings (null); `not-kept` until the next start only, `no` where the
+     * settings do not allow it or nobody has signed such a channel.
+     */
+    setChannel: {
+      input: z.strictObject({ channel: channelWord.nullable() }),
+      output: z.enum(['done', 'not-kept', 'no']),
+    },
+    getVolume: { input: nothing, output: staffVolume },
+    /** Makes it so loud within the bounds, or as the settings say (null); `isKept` says whether that survives a restart. */
+    setVolume: {
+      input: z.strictObject({ percent: percent.nullable() }),
+      output: staffVolume.extend({ isKept: z.boolean() }),
+    },
     getPrinter: { input: nothing, output: printerState },
     printTest: { input: z.strictObject({ ticket }), output: printAnswer },
     /** The last lines of the log, the newest first. */

@@ -43,6 +43,8 @@ export const terminalStatus = z.strictObject({
     /** Null when no server is set. */
     url: z.string().max(400).nullable(),
     channel: z.string().max(40),
+    /** What the technician's settings say: another one when staff have chosen; null in the record of an Openfloor without that. */
+    channelInSettings: z.string().max(40).nullable().default(null),
     state: z.enum(['off', 'idle', 'checking', 'downloading', 'trying', 'up-to-date', 'offline', 'refused']),
     /** Why, for `offline` and `refused`: a code of the sync room. */
     code: z.string().max(40).nullable(),

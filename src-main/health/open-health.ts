@@ -18,7 +18,7 @@ export type HealthParts = Pick<TellOthersParts, 'freeBytes' | 'printer' | 'statu
     readonly loaded: LoadedSettings;
     readonly stage: Pick<Stage, 'look'>;
     readonly store: Pick<ContentStore, 'bad'>;
-    readonly sync: Pick<Sync, 'state' | 'contact'>;
+    readonly sync: Pick<Sync, 'state' | 'contact'> & { readonly channel: () => string };
     readonly visits: Pick<VisitBook, 'counted'>;
     readonly problems: Pick<Problems, 'counted'>;
     readonly memory: LogMemory;
@@ -50,6 +50,8 @@ export function openHealth(parts: HealthParts): Health {
       look: parts.stage.look(),
       isFactory: parts.isFactory,
       bad: parts.store.bad(),
+      channel: parts.sync.channel(),
+      channelInSettings: loaded.technicians.server.channel,
       sync: parts.sync.state(),
       contact: parts.sync.contact(),
       visits: { ...parts.visits.counted(), outlived: memory.count('process-outlived-visit') },
@@ -82,6 +84,8 @@ export function tellOfLastResort(
       look: { kind: 'preparing', seq: null, isAlive: false, lastPaintedAt: null },
       isFactory: () => false,
       bad: [],
+      channel: loaded.settings.server.channel,
+      channelInSettings: loaded.technicians.server.channel,
       sync: { kind: loaded.settings.server.url === null ? 'off' : 'idle' },
       contact: { lastAt: null, channel: null },
       visits: { ended: 0, lastWipedAt: null, outlived: 0 },

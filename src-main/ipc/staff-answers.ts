@@ -2,7 +2,9 @@ import type { DoctorReport } from '../contract/doctor-report.ts';
 import { MAX_STAFF_LINES, MAX_STICKS, type StaffBriefing, type StaffLine } from '../contract/staff.ts';
 import type { TerminalStatus } from '../contract/terminal-status.ts';
 import type { Log, LogLine } from '../platform/log.ts';
+import type { ChannelDesk } from '../staff/channels.ts';
 import { STAFF_VISIT } from '../staff/limits.ts';
+import type { LoudnessDesk } from '../staff/loudness.ts';
 import type { Maintenance } from '../staff/maintenance.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import { stickAnswerOf, syncNewsOf } from '../staff/sync-news.ts';
@@ -27,6 +29,8 @@ export type StaffAnswerParts = {
   /** The published guides on the sticks that are plugged in now, by their paths. */
   readonly findSticks: () => Promise<readonly string[]>;
   readonly editions: Pick<ShelfKeeper, 'previous' | 'goBack'> & { readonly shown: () => number | null };
+  readonly channels: ChannelDesk;
+  readonly loudness: LoudnessDesk;
   readonly printing: Pick<Printing, 'printer' | 'print'>;
   /** Ends the application a moment later, so that this answer still arrives. */
   readonly end: (how: Ending) => void;
@@ -66,6 +70,10 @@ export function staffAnswers(parts: StaffAnswerParts): StaffServices {
       did('go-back');
       return (await editions.goBack(from, 'Staff went back to the edition before it.')) ? 'done' : 'no';
     },
+    getChannels: () => parts.channels.get(),
+    setChannel: ({ channel }) => parts.channels.set(channel),
+    getVolume: () => parts.loudness.get(),
+    setVolume: ({ percent }) => parts.loudness.set(percent),
     getPrinter: () => printing.printer(),
     printTest: ({ ticket }) => {
       did('print-test');

@@ -15,6 +15,7 @@ export const LOG_CODES = [
   'stopped',
   // Settings
   'settings-read',
+  'setting-moved',
   'setting-refused',
   // Content
   'edition-ready',
@@ -86,6 +87,10 @@ export const LOG_CODES = [
   'staff-lock-not-kept',
   'staff-left',
   'staff-did',
+  'staff-chose',
+  'staff-choice-not-kept',
+  'volume-set',
+  'volume-not-set',
   'maintenance-began',
   'maintenance-ended',
   'maintenance-not-kept',

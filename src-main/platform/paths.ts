@@ -18,6 +18,8 @@ export type Paths = {
   readonly staffPreload: string;
   /** How many wrong PINs there were. */
   readonly staffLock: string;
+  /** What staff have chosen on their page, in the form of the settings. */
+  readonly staffChoices: string;
   /** There while staff have put the terminal out of service. */
   readonly maintenance: string;
   /** The one file of the anonymous statistics, where they are counted. */
@@ -30,6 +32,9 @@ export type Paths = {
 
 /** Name of the status record under the terminal's data. */
 export const STATUS_FILE = 'status.json';
+
+/** Name of the file under the terminal's data that holds what staff have chosen. */
+export const STAFF_CHOICES_FILE = 'staff-choices.json';
 
 /** What {@link pathsOf} must know about the running application. */
 export type ApplicationFacts = {
@@ -61,6 +66,7 @@ export function pathsOf({
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
     staffPreload: join(directory, 'out', 'preload', 'staff.cjs'),
     staffLock: join(userData, 'staff-lock.json'),
+    staffChoices: join(userData, STAFF_CHOICES_FILE),
     maintenance: join(userData, 'maintenance.json'),
     statistics: join(userData, 'statistics.json'),
     status: join(userData, STATUS_FILE),

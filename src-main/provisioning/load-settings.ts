@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { errorCode, type Files, isNotThere } from '../platform/files.ts';
-import { type Layer, layerOfEnvironment, layerOfText, type ReadLayer } from './layers.ts';
+import { type Layer, layerOfEnvironment, layerOfText, type ReadLayer, unread } from './layers.ts';
 import { fileMissing, fileTooLarge, fileUnreadable, MAX_SETTINGS_BYTES, notText } from './messages.ts';
+import type { Moved, Step } from './migrate/step.ts';
+import { STEPS } from './migrate/steps.ts';
 import type { SettingProblem } from './problem.ts';
 import { type ResolvedSettings, resolveSettings } from './resolve.ts';
+import { layerOfStaff } from './staff-layer.ts';
+import type { TerminalSettings } from './terminal-settings.ts';
 
 /** Where the settings of a terminal lie. */
 export type SettingsPlace = {
@@ -12,27 +16,38 @@ export type SettingsPlace = {
   /** True when somebody named the file: then it has to be there. */
   readonly isNamed: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What staff have chosen on their page, in the terminal's own data; it need not be there. Absent: nobody asks for it. */
+  readonly staffFile?: string | null;
   /** What lies above everything else, for instance a developer's switch. */
   readonly above?: Layer | null;
 };
 
 /** The settings, and the files they were read from, lowest first. */
-export type LoadedSettings = ResolvedSettings & { readonly files: readonly string[] };
+export type LoadedSettings = ResolvedSettings & {
+  readonly files: readonly string[];
+  /** What stands there by a name of an earlier version: it counts. */
+  readonly moved: readonly Moved[];
+  /** The settings as the technician has them: without what staff have chosen on their page. */
+  readonly technicians: TerminalSettings;
+};
 
 /**
- * Reads the settings file, then the files of its folder in the order of their names, then the environment; what comes later
- * lies on top. Never rejects: what cannot be used is told in `problems`.
+ * Reads the settings file, then the files of its folder in the order of their names, then the environment, then what staff have
+ * chosen; what comes later lies on top. Never rejects: what cannot be used is told in `problems`.
  */
 export async function loadSettings(
   place: SettingsPlace,
   files: Pick<Files, 'facts' | 'list' | 'read'>,
+  steps: readonly Step[] = STEPS,
 ): Promise<LoadedSettings> {
   const layers: Layer[] = [];
   const problems: SettingProblem[] = [];
+  const moved: Moved[] = [];
   const read: string[] = [];
   const take = (found: ReadLayer) => {
     if (found.layer) layers.push(found.layer);
     problems.push(...found.problems);
+    moved.push(...found.moved);
   };
   if (place.file !== null) {
     const folder = dropInFolder(place.file);
@@ -41,17 +56,26 @@ export async function loadSettings(
       ...(await namesIn(folder, files, problems)).map((name) => join(folder, name)),
     ];
     for (const file of candidates) {
-      const found = await readLayer(file, files);
+      const found = await readLayer(file, files, (text) => layerOfText(text, file, steps));
       if (found !== 'not-there') {
         take(found);
         read.push(file);
       } else if (file === place.file && place.isNamed) problems.push(fileMissing(file));
     }
   }
-  take(layerOfEnvironment(place.environment));
-  if (place.above) layers.push(place.above);
-  const resolved = resolveSettings(layers);
-  return { ...resolved, files: read, problems: [...problems, ...resolved.problems] };
+  take(layerOfEnvironment(place.environment, steps));
+  const above = place.above ? [place.above] : [];
+  const technicians = resolveSettings([...layers, ...above]).settings;
+  if (place.staffFile) {
+    const { staffFile } = place;
+    const found = await readLayer(staffFile, files, (text) => layerOfStaff(text, staffFile, technicians));
+    if (found !== 'not-there') {
+      take(found);
+      read.push(staffFile);
+    }
+  }
+  const resolved = resolveSettings([...layers, ...above]);
+  return { ...resolved, files: read, moved, technicians, problems: [...problems, ...resolved.problems] };
 }
 
 /** `/etc/openfloor/openfloor.yaml` → `/etc/openfloor/openfloor.d`. */
@@ -75,17 +99,17 @@ async function namesIn(
 async function readLayer(
   file: string,
   files: Pick<Files, 'facts' | 'read'>,
+  understand: (text: string) => ReadLayer,
 ): Promise<ReadLayer | 'not-there'> {
-  const no = (problem: SettingProblem): ReadLayer => ({ layer: null, problems: [problem] });
   try {
     const facts = await files.facts(file);
-    if (!facts.isPlainFile) return no(fileUnreadable(file, 'not a plain file'));
-    if (facts.length > MAX_SETTINGS_BYTES) return no(fileTooLarge(file, facts.length));
+    if (!facts.isPlainFile) return unread(fileUnreadable(file, 'not a plain file'));
+    if (facts.length > MAX_SETTINGS_BYTES) return unread(fileTooLarge(file, facts.length));
     const pieces: Uint8Array[] = [];
     for await (const piece of files.read(file)) pieces.push(piece);
-    return layerOfText(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)), file);
+    return understand(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)));
   } catch (error) {
     if (isNotThere(error)) return 'not-there';
-    return no(error instanceof TypeError ? notText(file) : fileUnreadable(file, errorCode(error)));
+    return unread(error instanceof TypeError ? notText(file) : fileUnreadable(file, errorCode(error)));
   }
 }

@@ -109,6 +109,16 @@ export function unknownName(
   );
 }
 
+/** Something in the record of the staff page that staff cannot set there. */
+export function notForStaff(place: string, setting: string): SettingProblem {
+  return problem(
+    'not-for-staff',
+    place,
+    setting,
+    `"${setting}" is not something that can be set on the staff page. It is ignored. Write it into the settings file, and take this file away: the staff page makes a new one.`,
+  );
+}
+
 /** One value where a group of settings is expected. */
 export function groupExpected(place: string, setting: string, known: readonly string[]): SettingProblem {
   return problem(

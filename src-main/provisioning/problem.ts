@@ -10,6 +10,7 @@ export const SETTING_PROBLEM_CODES = [
   'later-version',
   'unknown-name',
   'group-expected',
+  'not-for-staff',
   'empty-value',
   'bad-value',
 ] as const;

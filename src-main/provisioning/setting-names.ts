@@ -24,6 +24,11 @@ export const VARIABLE_PREFIX = 'OPENFLOOR_SET_';
 /** Every setting, in the order of the file. */
 export const settingNames: readonly SettingName[] = leaves(terminalSettings, []);
 
+/** The variable of the environment for a path: `['server', 'url']` → `OPENFLOOR_SET_SERVER_URL`. */
+export function variableOf(path: readonly string[]): string {
+  return VARIABLE_PREFIX + path.map(shouted).join('_');
+}
+
 /** The setting of that path, or undefined when it is a group or unknown. */
 export function settingNamed(path: readonly string[]): SettingName | undefined {
   return settingNames.find(({ name }) => name === path.join('.'));
@@ -51,7 +56,7 @@ function leaves(schema: z.ZodObject, path: readonly string[]): SettingName[] {
       {
         path: here,
         name: here.join('.'),
-        variable: VARIABLE_PREFIX + here.map(shouted).join('_'),
+        variable: variableOf(here),
         description: meta?.description ?? '',
         form: formOf(inner) ?? meta?.title ?? '',
         byDefault,

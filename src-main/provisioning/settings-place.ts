@@ -1,5 +1,8 @@
+import { join, resolve } from 'node:path';
+import { STATUS_FILE } from '../platform/paths.ts';
 import type { Layer } from './layers.ts';
 import type { SettingsPlace } from './load-settings.ts';
+import type { TerminalSettings } from './terminal-settings.ts';
 
 /** What decides where the settings lie. */
 export type TerminalFacts = {
@@ -25,6 +28,21 @@ export function settingsPlaceOf({ isPackaged, platform, environment }: TerminalF
       ? `${environment['ProgramData'] ?? 'C:\\ProgramData'}\\Openfloor\\openfloor.yaml`
       : '/etc/openfloor/openfloor.yaml';
   return { file: isPackaged ? file : null, isNamed: false, environment };
+}
+
+/** Where the package keeps the terminal's own data: editions, trust, record, what staff have chosen. */
+export function dataDirectory(
+  platform: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  return platform === 'win32'
+    ? `${environment['ProgramData'] ?? 'C:\\ProgramData'}\\Openfloor\\data`
+    : '/var/lib/openfloor';
+}
+
+/** Where a terminal writes the record that tells how it is: as its settings say, else in its data. */
+export function statusFileOf({ health }: Pick<TerminalSettings, 'health'>, data: string): string {
+  return health.statusFile ?? join(resolve(data), STATUS_FILE);
 }
 
 /** The developer's switch `--pixels-per-mm` as the uppermost layer; null when it was not given. */

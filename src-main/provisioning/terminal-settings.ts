@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePinHash } from './pin/pin-hash.ts';
+import { soundSettings } from './sound-settings.ts';
 
 /** Version of the settings file; a later one is read as far as it is understood. */
 export const SETTINGS_SCHEMA = 1;
@@ -247,6 +248,7 @@ export const terminalSettings = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'The printer.' }),
+  sound: soundSettings,
   health: z
     .strictObject({
       statusFile: absolutePath
@@ -313,6 +315,22 @@ export const terminalSettings = z.strictObject({
         .meta({
           description: 'Whether the staff page offers to leave the kiosk for the system below it.',
           examples: [true],
+        }),
+      maySetChannel: z
+        .boolean()
+        .default(true)
+        .meta({
+          description:
+            'Whether staff may have this terminal follow another channel of its server. What they choose is kept with the data of the terminal and lies above server.channel until they take it back. With false it does not count.',
+          examples: [false],
+        }),
+      maySetVolume: z
+        .boolean()
+        .default(true)
+        .meta({
+          description:
+            'Whether staff may change the volume. What they choose is kept with the data of the terminal and lies above sound.volumePercent until they take it back. With false it does not count.',
+          examples: [false],
         }),
     })
     .prefault({})

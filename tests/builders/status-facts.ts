@@ -20,6 +20,8 @@ export function statusFacts(change: Partial<StatusFacts> = {}): StatusFacts {
     look: { kind: 'attract', seq: 7, isAlive: true, lastPaintedAt: new Date(2026, 0, 7, 11, 59, 58) },
     isFactory: () => true,
     bad: [],
+    channel: 'stable',
+    channelInSettings: 'stable',
     sync: { kind: 'off' },
     contact: { lastAt: null, channel: null },
     visits: { ended: 2, lastWipedAt: new Date(2026, 0, 7, 11, 30).toISOString(), outlived: 0 },

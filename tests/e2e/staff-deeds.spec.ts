@@ -94,6 +94,87 @@ test('staff fetch an edition, bring one on a stick with a receipt, and go back t
   }
 });
 
+test('staff have the terminal follow another channel at once and after a restart, and take that back', async ({
+  startTerminal,
+  directory,
+}) => {
+  test.setTimeout(240_000);
+  const repository = signedRepository(Date.now());
+  repository.release({ seq: 500_000 });
+  repository.release({ seq: 500_001, channelName: 'canary' });
+  const root = path.join(directory, 'root.json');
+  await writeFile(root, repository.firstRoot);
+  const server = await treeServer(repository.tree);
+  const settings = (more: Readonly<Record<string, string>> = {}) =>
+    staffSettings({
+      OPENFLOOR_SET_SERVER_URL: server.url.href,
+      OPENFLOOR_SET_SERVER_ROOT: root,
+      OPENFLOOR_SET_SERVER_PROXY: 'none',
+      OPENFLOOR_SET_SERVER_POLL_SECONDS: '86400',
+      ...more,
+    });
+  const channelOf = async (staff: Page) => {
+    await openPart(staff, 'status');
+    return staff.locator('.facts').first().innerText();
+  };
+  try {
+    const terminal = await startTerminal({ env: settings() });
+    const staff = await goInside(terminal);
+    await openPart(staff, 'guide');
+    await tap(staff, '[data-action="sync-now"]');
+    await shows(staff, 500_000);
+    // Which channels there are is known once the server has been heard.
+    await openPart(staff, 'status');
+    await openPart(staff, 'guide');
+    await tap(staff, '[data-channel="canary"]');
+    await tap(staff, '[data-action="no"]');
+    await tap(staff, '[data-channel="canary"]');
+    await tap(staff, '[data-action="yes"]');
+    await staff.locator('[data-told="channel-done"]').waitFor();
+    await staff.locator('[data-told="channel-chosen"]').waitFor();
+    await shows(staff, 500_001);
+    expect(await channelOf(staff)).toContain('canary');
+    await terminal.stop();
+
+    const again = await startTerminal({ env: settings(), profile: terminal.profile });
+    const inside = await goInside(again);
+    expect(await channelOf(inside)).toContain('canary');
+    await openPart(inside, 'guide');
+    await tap(inside, '[data-channel="stable"]');
+    await tap(inside, '[data-action="yes"]');
+    await inside.locator('[data-told="channel-done"]').waitFor();
+    await inside.locator('[data-channel="canary"]').waitFor();
+    expect(await inside.locator('[data-told="channel-chosen"]').count()).toBe(0);
+    await again.stop();
+
+    const third = await startTerminal({
+      env: settings({ OPENFLOOR_SET_STAFF_MAY_SET_CHANNEL: 'false' }),
+      profile: terminal.profile,
+    });
+    const last = await goInside(third);
+    expect(await channelOf(last)).toContain('stable');
+    await openPart(last, 'guide');
+    await last.locator('[data-told^="sync-"]').first().waitFor();
+    expect(await last.locator('[data-channel]').count()).toBe(0);
+  } finally {
+    await server.close();
+  }
+});
+
+test('the picture over the whole screen shows every grey, and goes away again', async ({ startTerminal }) => {
+  const terminal = await startTerminal({ env: staffSettings() });
+  const staff = await goInside(terminal);
+  await openPart(staff, 'tests');
+  await tap(staff, '[data-action="picture-test"]');
+  const greys = await staff
+    .locator('.picture-test__greys span')
+    .evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor));
+  expect(new Set(greys).size).toBe(16);
+  expect([greys[0], greys.at(-1)]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  await tap(staff, '[data-action="picture-end"]');
+  await expect(staff.locator('.picture-test')).toHaveCount(0);
+});
+
 test('a terminal that staff put out of service says so in both languages, also after a restart, until they end it', async ({
   startTerminal,
 }) => {

@@ -66,6 +66,8 @@ const RECOMMENDS = [
   'libpam-systemd',
   'xwayland',
   'cups-client',
+  // The volume of a machine without a sound server.
+  'alsa-utils',
 ];
 
 /** The session by X11. */

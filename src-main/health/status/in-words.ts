@@ -112,7 +112,11 @@ function serverInWords({ server }: TerminalStatus, contact: string | null): stri
   const { state, progress, code } = server;
   const how = `${state}${progress === null ? '' : `, ${Math.floor(progress * 100)} %`}${code === null ? '' : ` (${code})`}`;
   const last = contact === null ? 'no contact since the start' : `last contact ${contact}`;
-  return `${server.url}, channel ${server.channel}: ${how}; ${last}`;
+  const chosen =
+    server.channelInSettings === null || server.channelInSettings === server.channel
+      ? ''
+      : ` (chosen by staff; the settings say ${server.channelInSettings})`;
+  return `${server.url}, channel ${server.channel}${chosen}: ${how}; ${last}`;
 }
 
 /** `3 days 4 h`, `2 h 5 min`, `41 s`; at most two units. */

@@ -24,6 +24,9 @@ export type StatusFacts = {
   readonly isFactory: (seq: number) => boolean;
   /** The oldest first. */
   readonly bad: readonly { readonly seq: number; readonly reason: string }[];
+  /** The channel that is followed, and the one that the technician's settings say. */
+  readonly channel: string;
+  readonly channelInSettings: string;
   readonly sync: SyncState;
   readonly contact: { readonly lastAt: number | null; readonly channel: Channel | null };
   readonly visits: TerminalStatus['visits'];
@@ -60,7 +63,8 @@ export function statusOf(facts: StatusFacts): TerminalStatus {
     bad: facts.bad.slice(-MOST_REASONS).map(({ seq, reason }) => ({ seq, reason: cut(reason) })),
     server: {
       url: settings.server.url,
-      channel: settings.server.channel,
+      channel: facts.channel,
+      channelInSettings: facts.channelInSettings,
       ...standing(facts.sync),
       lastContactAt: contact.lastAt === null ? null : new Date(contact.lastAt).toISOString(),
     },

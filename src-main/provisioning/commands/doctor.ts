@@ -34,7 +34,7 @@ understood.
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const options = optionsOf(args);
-  const chosen = chosenPlace(io, options.config);
+  const chosen = chosenPlace(io, options.config, options.data);
   const loaded = await loadSettings(chosen, machineFiles);
   const network = networkThrough(loaded.settings.server.proxy, io.environment);
   try {

@@ -1,11 +1,9 @@
-import { join, resolve } from 'node:path';
 import { readingInWords } from '../../health/status/in-words.ts';
 import { readStatus, type StatusReading } from '../../health/status/read-status.ts';
 import { machineFiles } from '../../platform/files.ts';
-import { STATUS_FILE } from '../../platform/paths.ts';
-import { dataDirectory } from '../doctor/patient-here.ts';
 import { loadSettings } from '../load-settings.ts';
-import { chosenOptions, chosenPlace } from './chosen.ts';
+import { statusFileOf } from '../settings-place.ts';
+import { chosenOptions, chosenPlace, dataOf } from './chosen.ts';
 import { type Command, EXIT, type Io } from './command.ts';
 
 /** How `openfloor status` ends beside {@link EXIT}; the numbers are those that Linux services use for a status. */
@@ -37,11 +35,13 @@ living page, 2 when the command was not understood, 3 when the terminal does not
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const options = optionsOf(args);
-  const { settings, problems } = await loadSettings(chosenPlace(io, options.config), machineFiles);
+  const { settings, problems } = await loadSettings(
+    chosenPlace(io, options.config, options.data),
+    machineFiles,
+  );
   // Settings that are not used decide where the record is looked for: they are no secret here.
   if (options.config !== undefined) for (const { sentence } of problems) io.err(`${sentence}\n`);
-  const data = options.data ?? dataDirectory(process.platform, io.environment);
-  const file = settings.health.statusFile ?? join(resolve(data), STATUS_FILE);
+  const file = statusFileOf(settings, dataOf(io, options.data));
   const reading = await readStatus(file);
   io.out(options.json ? inJson(reading, file) : readingInWords(reading, file, new Date()));
   return exitOf(reading);

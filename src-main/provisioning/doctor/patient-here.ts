@@ -1,28 +1,18 @@
 import { access, readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { TerminalStatus } from '../../contract/terminal-status.ts';
 import { readStatus, type StatusReading } from '../../health/status/read-status.ts';
 import type { Http } from '../../platform/http.ts';
 import { thisMachine } from '../../platform/machine.ts';
-import { STATUS_FILE } from '../../platform/paths.ts';
 import { printerFactsHere } from '../../takeaway/queue-here.ts';
 import type { Program } from '../commands/command.ts';
 import type { LoadedSettings } from '../load-settings.ts';
+import { dataDirectory, statusFileOf } from '../settings-place.ts';
 import type { Patient } from './patient.ts';
 
 /** The user that the package makes for the terminal. */
 export const TERMINAL_USER = 'openfloor';
-
-/** Where the package keeps the terminal's own data. */
-export function dataDirectory(
-  platform: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): string {
-  return platform === 'win32'
-    ? `${environment['ProgramData'] ?? 'C:\\ProgramData'}\\Openfloor\\data`
-    : '/var/lib/openfloor';
-}
 
 /** This computer as a patient: its settings as they were read, and the program that runs, if it is the packaged one. */
 export async function patientHere(parts: {
@@ -42,7 +32,7 @@ export async function patientHere(parts: {
   const data = parts.data ?? dataDirectory(process.platform, process.env);
   const reading: StatusReading =
     parts.status === undefined
-      ? await readStatus(loaded.settings.health.statusFile ?? join(resolve(data), STATUS_FILE))
+      ? await readStatus(statusFileOf(loaded.settings, data))
       : { kind: 'running', status: parts.status, ageMs: 0 };
   return {
     machine: thisMachine,

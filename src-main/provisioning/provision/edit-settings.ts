@@ -1,5 +1,8 @@
 import { isCollection, parseDocument } from 'yaml';
 import { layerOfText } from '../layers.ts';
+import { migrate } from '../migrate/migrate.ts';
+import type { Moved, Step } from '../migrate/step.ts';
+import { STEPS } from '../migrate/steps.ts';
 import type { SettingProblem } from '../problem.ts';
 import { resolveSettings } from '../resolve.ts';
 import { SETTINGS_SCHEMA, type TerminalSettings } from '../terminal-settings.ts';
@@ -19,15 +22,22 @@ export type Edit = {
   readonly settings: TerminalSettings;
   /** By name: what the file itself said before and says now; undefined for nothing. */
   readonly changes: readonly { readonly name: string; readonly from: unknown; readonly to: unknown }[];
+  /** What stood there by a name of an earlier version, and stands there by its new one now. */
+  readonly moved: readonly Moved[];
 };
 
 /**
  * Puts answers into the text of a settings file; comments, order and whatever else stands there stay. `before` is null where there is
  * no file. Refuses a file that cannot be understood, and never answers one with more wrong in it than before.
  */
-export function editSettings(before: string | null, file: string, { values }: Answers): Edit {
+export function editSettings(
+  before: string | null,
+  file: string,
+  { values }: Answers,
+  steps: readonly Step[] = STEPS,
+): Edit {
   const text = before ?? HEAD;
-  const old = layerOfText(text, file);
+  const old = layerOfText(text, file, steps);
   if (old.layer === null)
     refuse(
       `${old.problems.map(({ sentence }) => sentence).join('\n')}\nMend that line, or begin with a new file by --anew: the old one is kept beside it.`,
@@ -37,8 +47,9 @@ export function editSettings(before: string | null, file: string, { values }: An
     refuse(`${file} holds no settings. Begin with a new file by --anew: the old one is kept beside it.`);
   const was = (path: readonly string[]) => valueAt(old.layer?.value, path);
   const changed = [...values].filter(([{ path }, value]) => was(path) !== value);
-  const after = changed.length === 0 && before !== null ? text : edited(text, changed);
-  const layer = layerOfText(after, file).layer;
+  const isSame = changed.length === 0 && old.moved.length === 0 && before !== null;
+  const after = isSame ? text : edited(text, changed, steps);
+  const layer = layerOfText(after, file, steps).layer;
   const resolved = resolveSettings(layer === null ? [] : [layer]);
   const known = new Set((old.layer ? resolveSettings([old.layer]).problems : []).map(kindOf));
   const worse = resolved.problems.filter((problem) => !known.has(kindOf(problem)));
@@ -51,6 +62,7 @@ export function editSettings(before: string | null, file: string, { values }: An
     text: after,
     settings: resolved.settings,
     changes: changed.map(([{ name, path }, to]) => ({ name, from: was(path), to })),
+    moved: old.moved,
   };
 }
 
@@ -59,8 +71,11 @@ const kindOf = ({ code, setting }: SettingProblem) => `${code} ${setting}`;
 function edited(
   text: string,
   changed: readonly (readonly [{ readonly path: readonly string[] }, unknown])[],
+  steps: readonly Step[],
 ): string {
   const document = parseDocument(text, { stringKeys: true });
+  // Old names become new ones where they stand.
+  migrate(document, String, steps);
   for (const [{ path }, value] of changed) {
     // A group without anything below it is a null, and one with a single value is wrong: both become a group.
     for (let depth = 1; depth < path.length; depth += 1) {

@@ -169,7 +169,10 @@ function planInWords(file: string, { edit, pinned, rootFile }: Plan): string {
     ({ name, from, to }) =>
       `  ${name}: ${from === undefined ? 'not set' : shownHere(name, from)} -> ${shownHere(name, to)}`,
   );
-  const settings = lines.length === 0 ? [] : [`${file}:`, ...lines];
+  const renamed = edit.moved.map(
+    ({ from, to }) => `  ${from} -> ${to ?? 'taken out: it has no effect any more'}`,
+  );
+  const settings = lines.length + renamed.length === 0 ? [] : [`${file}:`, ...renamed, ...lines];
   const which =
     pinned === null
       ? ''

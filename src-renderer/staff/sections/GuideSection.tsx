@@ -1,6 +1,7 @@
 import { useStaff } from '../here.tsx';
 import { Card } from '../parts/Card.tsx';
 import { useAnswerNow } from '../use-answer.ts';
+import { Channel } from './guide/Channel.tsx';
 import { GoBack } from './guide/GoBack.tsx';
 import { Sticks } from './guide/Sticks.tsx';
 import { SyncNow } from './guide/SyncNow.tsx';
@@ -10,7 +11,7 @@ const LOOK_EVERY_MS = 5_000;
 
 /** The guide of this terminal: where it comes from, what is on show, and the way back. */
 export function GuideSection() {
-  const { desk, t, briefing } = useStaff();
+  const { desk, t } = useStaff();
   const { answer, again } = useAnswerNow(desk.getEditions, LOOK_EVERY_MS);
   const editions = answer.kind === 'answered' ? answer.value : null;
   return (
@@ -20,9 +21,9 @@ export function GuideSection() {
         <p className="staff__figure" data-shown={editions?.shown ?? ''}>
           {editions?.shown ?? t('guide.none')}
         </p>
-        <p className="card__text">{t('guide.channel-text', { channel: briefing.channel })}</p>
       </Card>
       <SyncNow onChanged={again} />
+      <Channel onChanged={again} />
       <Sticks onRead={again} />
       {editions !== null && <GoBack editions={editions} onDone={again} />}
     </>

@@ -1,4 +1,5 @@
 import { useStaff } from '../here.tsx';
+import { PictureTest } from './tests/PictureTest.tsx';
 import { PrintTest } from './tests/PrintTest.tsx';
 import { SoundTest } from './tests/SoundTest.tsx';
 import { TouchTest } from './tests/TouchTest.tsx';
@@ -11,6 +12,7 @@ export function TestsSection() {
       <h1>{t('tests.title')}</h1>
       <TouchTest />
       <SoundTest />
+      <PictureTest />
       <PrintTest />
     </>
   );

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { Files } from '../../../platform/files.ts';
 import { timeZoneOf } from '../../../store/centre-calendar.ts';
 import { editionOf } from '../../../store/edition.ts';
 import { POINTER_FILE, readManifest, readPointer } from '../../../store/read-edition.ts';
@@ -46,7 +48,7 @@ async function zone(patient: Patient): Promise<Observation> {
   const wanted = await zoneOfTheCentre(patient);
   if (wanted === null)
     return untold(
-      `The machine is in the zone ${here}; which one the centre is in cannot be read from the guide inside the application.`,
+      `The machine is in the zone ${here}; which one the centre is in cannot be read from the guide.`,
       'See that it is the zone of the centre: timedatectl.',
     );
   const now = patient.machine.now();
@@ -60,12 +62,24 @@ async function zone(patient: Patient): Promise<Observation> {
   );
 }
 
-/** The zone that the guide inside the application names; null when it cannot be read. */
-async function zoneOfTheCentre({ machine: { files }, factory }: Patient): Promise<string | null> {
-  const pointer = await readPointer(factory, POINTER_FILE, files);
+/** The zone that the guide on show names; of the guide inside the application, where none was shown yet. Null when neither can be read. */
+async function zoneOfTheCentre({
+  machine: { files },
+  factory,
+  data,
+  reading,
+}: Patient): Promise<string | null> {
+  const store = join(data, 'store');
+  const shown = 'status' in reading ? (reading.status.edition?.seq ?? null) : null;
+  const onShow = shown === null ? null : await zoneAt(store, join('editions', `${shown}.json`), files);
+  return onShow ?? zoneAt(factory, POINTER_FILE, files);
+}
+
+async function zoneAt(directory: string, name: string, files: Files): Promise<string | null> {
+  const pointer = await readPointer(directory, name, files);
   if (!pointer.ok) return null;
-  const manifest = await readManifest(factory, files, pointer.value);
-  return manifest.ok ? timeZoneOf(editionOf(factory, manifest.value, pointer.value.manifest), files) : null;
+  const manifest = await readManifest(directory, files, pointer.value);
+  return manifest.ok ? timeZoneOf(editionOf(directory, manifest.value, pointer.value.manifest), files) : null;
 }
 
 /** True when two zones show the same time in every month of this year. */

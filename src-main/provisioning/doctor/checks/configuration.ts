@@ -1,5 +1,7 @@
+import type { LoadedSettings } from '../../load-settings.ts';
+import { movedInWords } from '../../migrate/step.ts';
 import { defaultSettings } from '../../terminal-settings.ts';
-import { bad, type Check, doubt, good } from '../check.ts';
+import { bad, type Check, doubt, good, type Observation } from '../check.ts';
 
 /** Is what the technician wrote in force? */
 export const configuration: Check = {
@@ -7,7 +9,8 @@ export const configuration: Check = {
   id: 'configuration',
   title: 'Configuration',
   well: 'Every setting that was written is in force.',
-  look: async ({ loaded: { settings, files, problems, origins } }) => {
+  look: async ({ loaded }) => {
+    const { settings, files, problems, origins, moved } = loaded;
     const count = problems.length;
     const read = files.length === 0 ? 'no settings file' : files.join(', ');
     const amiss = problems.map(({ sentence }) =>
@@ -35,6 +38,26 @@ export const configuration: Check = {
             ),
           ]
         : [];
-    return [good(`Read: ${read}; ${origins.size} settings, ${count} not in force.`), ...amiss, ...unnamed];
+    return [
+      good(`Read: ${read}; ${origins.size} settings, ${count} not in force.`),
+      ...amiss,
+      ...unnamed,
+      ...moved.map((each) => good(movedInWords(each))),
+      ...chosenByStaff(loaded),
+    ];
   },
 };
+
+/** What staff have chosen on their page in place of what the technician wrote. */
+function chosenByStaff({ settings, technicians, origins }: LoadedSettings): readonly Observation[] {
+  const { channel } = settings.server;
+  if (channel !== technicians.server.channel)
+    return [
+      doubt(
+        `Staff have chosen the channel ${channel}; the settings say ${technicians.server.channel} (${origins.get('server.channel')}).`,
+        'Visitors see what is published there. It stays so until staff take it back.',
+        'Take it back on the staff page ("Guide"), or forbid it: staff.maySetChannel: false.',
+      ),
+    ];
+  return [];
+}

@@ -1,9 +1,14 @@
 import { isNotThere } from '../../../platform/files.ts';
 import { type Machine, readText } from '../../../platform/machine.ts';
+import { volumeOf } from '../../../platform/volume.ts';
 import { bad, type Check, doubt, good, type Observation, untold } from '../check.ts';
+import type { Patient } from '../patient.ts';
 
 /** The languages of the guide, as speech programs name them. */
 const LANGUAGES = ['fr', 'nl'] as const;
+
+/** How far the volume may be from what is set, in percent: cards have steps, and tools count them differently. */
+const TOLERATED_PERCENT = 10;
 
 /** Can visitors hear films and the two notes before a visit ends? */
 export const sound: Check = {
@@ -11,10 +16,11 @@ export const sound: Check = {
   id: 'sound',
   title: 'Sound and voices',
   well: 'Visitors can hear films, and the notes that warn before a visit ends.',
-  look: async ({ machine }) => {
+  look: async (patient) => {
+    const { machine } = patient;
     if (machine.platform !== 'linux')
       return [untold('The sound is not looked at on this system.', 'Play a film of the guide and listen.')];
-    return [...(await cards(machine)), ...(await volume(machine)), await voices(machine)];
+    return [...(await cards(machine)), ...(await volume(patient)), await voices(machine)];
   },
 };
 
@@ -44,20 +50,39 @@ async function cards({ files }: Machine): Promise<readonly Observation[]> {
   }
 }
 
-async function volume({ run }: Machine): Promise<readonly Observation[]> {
-  const ran = await run('amixer', ['sget', 'Master']);
-  if (ran.kind !== 'ended' || ran.code !== 0) return [];
-  const levels = [...ran.out.matchAll(/\[(\d+)%\]/g)].map(([, percent]) => Number(percent));
-  const loudest = Math.max(0, ...levels);
-  const isOff = /\[off\]/.test(ran.out) && !/\[on\]/.test(ran.out);
-  if (!isOff && (loudest > 0 || levels.length === 0)) return [good(`The volume is at ${loudest} %.`)];
-  return [
-    doubt(
-      isOff ? 'The sound is switched off.' : 'The volume is at 0 %.',
-      'Visitors hear nothing.',
-      'Switch it on: amixer sset Master 60% unmute, then sudo alsactl store.',
-    ),
-  ];
+const TOOLS = 'Install alsa-utils (sudo apt-get install alsa-utils), and look at "amixer scontrols".';
+
+async function volume({ machine, loaded }: Patient): Promise<readonly Observation[]> {
+  const wanted = loaded.settings.sound.volumePercent;
+  const found = await volumeOf(machine).read();
+  if (found === null) {
+    if (wanted === null) return [];
+    return [
+      doubt(
+        `sound.volumePercent is ${wanted}, and nothing here can set it: neither wpctl, nor pactl, nor amixer answers.`,
+        'The volume stays as the system has it, and staff cannot change it on their page.',
+        TOOLS,
+      ),
+    ];
+  }
+  const { percent, isMuted, tool } = found;
+  if (isMuted || percent === 0)
+    return [
+      doubt(
+        isMuted ? 'The sound is switched off.' : 'The volume is at 0 %.',
+        'Visitors hear nothing.',
+        'Set sound.volumePercent in the settings and start the terminal again, or by hand: amixer sset Master 60% unmute, then sudo alsactl store.',
+      ),
+    ];
+  if (wanted !== null && Math.abs(percent - wanted) > TOLERATED_PERCENT)
+    return [
+      doubt(
+        `The volume is at ${percent} % (${tool}), and ${wanted} % is set (${loaded.origins.get('sound.volumePercent') ?? 'default'}).`,
+        'Films and warnings are louder or quieter than was wanted: something else changed it since the terminal started.',
+        'Start the terminal again, which sets it, and find out what else on this machine changes the volume.',
+      ),
+    ];
+  return [good(`The volume is at ${percent} %.`)];
 }
 
 async function voices({ run }: Machine): Promise<Observation> {

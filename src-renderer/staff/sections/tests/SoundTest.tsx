@@ -5,8 +5,9 @@ import { playChime } from '../../../visit/chime.ts';
 import { useStaff } from '../../here.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Told } from '../../parts/Told.tsx';
+import { Volume } from './Volume.tsx';
 
-/** Plays the notes of the idle warning: what staff do not hear, visitors do not hear either. */
+/** Plays the notes of the idle warning, at once after a change of the volume, too: what staff do not hear, visitors do not hear either. */
 export function SoundTest() {
   const { t } = useStaff();
   const [played, setPlayed] = useState<'none' | 'played' | 'failed'>('none');
@@ -23,6 +24,7 @@ export function SoundTest() {
   };
   return (
     <Card title={t('tests.sound')} text={t('tests.sound-text')}>
+      <Volume onChanged={() => void play()} />
       <Pill
         look="outline"
         data-action="sound-test"

@@ -44,7 +44,11 @@ async function terminalIn(settings?: string) {
       look: () => ({ kind: 'attract', seq: 7, isAlive: true, lastPaintedAt: parts.clock.now() }),
     },
     store: { bad: () => [] },
-    sync: { state: () => ({ kind: 'off' }), contact: () => ({ lastAt: null, channel: null }) },
+    sync: {
+      state: () => ({ kind: 'off' }),
+      contact: () => ({ lastAt: null, channel: null }),
+      channel: () => 'stable',
+    },
     visits: { counted: () => ({ ended: 3, lastWipedAt: null }) },
     problems: { counted: () => ({ 'script-error': 2 }) },
     isFactory: () => true,

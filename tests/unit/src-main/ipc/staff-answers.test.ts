@@ -47,7 +47,6 @@ function answers(changed: Partial<StaffAnswerParts> = {}) {
       terminal: { id: 'hall', place: null, zone: null },
       version: '0.1.0',
       mayExit: false,
-      channel: 'stable',
     },
     status: nobody,
     runDoctor: async () =>
@@ -70,6 +69,8 @@ function answers(changed: Partial<StaffAnswerParts> = {}) {
     },
     findSticks: async () => ['/media/stick'],
     editions: { shown: () => 5, previous: async () => 4, goBack: async () => false },
+    channels: { get: nobody, set: nobody },
+    loudness: { get: nobody, set: nobody },
     printing: {
       printer: async () => 'none',
       print: async (visit) => {
@@ -112,7 +113,6 @@ describe('The end of the application', () => {
       terminal: { id: 'hall', place: null, zone: null },
       version: '',
       mayExit: true,
-      channel: 'a',
     };
     const allowed = answers({ about });
     expect(await allowed.services.exitToSystem(undefined)).toBe('leaving');

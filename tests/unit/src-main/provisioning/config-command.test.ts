@@ -51,6 +51,17 @@ describe('A technician who asks for the settings', () => {
     expect(out).toContain('Was "server" meant?');
   });
 
+  test('sees what staff have chosen as it counts, and that it is theirs', async () => {
+    const file = await settingsFile('server: { channel: stable }\n');
+    const data = await directoryOf();
+    await writeFile(join(data, 'staff-choices.json'), '{"server":{"channel":"canary"}}');
+    const { code, out } = await openfloor(['config', '--config', file, '--data', data]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/server\.channel +canary +the staff page \(/);
+    // Another file, of which no data are named, has no staff.
+    expect((await openfloor(['config', '--config', file])).out).toMatch(/server\.channel +stable/);
+  });
+
   test('can hand the same to a program', async () => {
     const file = await settingsFile('statistics: perhaps\n');
     const { code, out } = await openfloor(['config', '--json', '--config', file]);

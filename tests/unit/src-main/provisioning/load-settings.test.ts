@@ -230,6 +230,64 @@ describe('The settings lie', () => {
   });
 });
 
+describe('What staff have chosen', () => {
+  async function loadWith(settings: string, chosen: string) {
+    const file = await written({ 'openfloor.yaml': settings, 'data/staff-choices.json': chosen });
+    const staffFile = join(file, '../data/staff-choices.json');
+    const place = { file, isNamed: true, environment: { OPENFLOOR_SET_SERVER_CHANNEL: 'site' }, staffFile };
+    return { staffFile, ...(await loadSettings(place, machineFiles)) };
+  }
+  const CANARY = '{"server":{"channel":"canary"},"sound":{"volumePercent":30}}\n';
+
+  test('lies above file, folder and environment, and is named as the origin', async () => {
+    const loaded = await loadWith('sound: { volumePercent: 60 }\n', CANARY);
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.settings.server.channel).toBe('canary');
+    expect(loaded.settings.sound.volumePercent).toBe(30);
+    expect(loaded.origins.get('server.channel')).toBe(`the staff page (${loaded.staffFile})`);
+    expect(loaded.technicians.server.channel).toBe('site');
+    expect(loaded.technicians.sound.volumePercent).toBe(60);
+    expect(loaded.files).toContain(loaded.staffFile);
+  });
+
+  test('does not count where the technician does not allow it, and that is no fault', async () => {
+    const loaded = await loadWith('staff: { maySetChannel: false, maySetVolume: false }\n', CANARY);
+    expect(loaded.problems).toEqual([]);
+    expect(loaded.settings).toEqual(loaded.technicians);
+    expect(loaded.settings.server.channel).toBe('site');
+  });
+
+  test('changes nothing else, whatever has come to stand there', async () => {
+    const loaded = await loadWith(
+      '',
+      '{"server":{"channel":"canary","url":"https://evil.example/"},"staff":{"mayExit":true,"maySetChannel":true},"nonsense":1}',
+    );
+    expect(loaded.settings.server.channel).toBe('canary');
+    expect(loaded.settings.server.url).toBeNull();
+    expect(loaded.settings.staff.mayExit).toBe(false);
+    expect(loaded.problems.map(({ code, setting }) => [code, setting])).toEqual([
+      ['not-for-staff', 'server.url'],
+      ['not-for-staff', 'staff.mayExit'],
+      ['not-for-staff', 'staff.maySetChannel'],
+      ['not-for-staff', 'nonsense'],
+    ]);
+  });
+
+  test.each([
+    ['torn', '{"server":{"chan', 'not-yaml'],
+    ['a list', '[1]', 'not-settings'],
+    ['a channel that cannot be', '{"server":{"channel":"../up"}}', 'bad-value'],
+    ['bytes', '\u0000\u0001', 'not-settings'],
+  ])(
+    'that is %s stops nothing: the technician’s settings count, and health says it',
+    async (_how, chosen, code) => {
+      const loaded = await loadWith('', chosen);
+      expect(loaded.settings.server.channel).toBe('site');
+      expect(loaded.problems.map((each) => each.code)).toEqual([code]);
+    },
+  );
+});
+
 describe("The developer's switch", () => {
   const withSwitch = (pixelsPerMm: string) =>
     loadSettings(

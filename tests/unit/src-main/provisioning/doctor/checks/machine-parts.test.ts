@@ -6,6 +6,7 @@ import { memory } from '../../../../../../src-main/provisioning/doctor/checks/me
 import { firstRecord, writeRecord } from '../../../../../../src-main/sync/trust/record.ts';
 import { findingOf } from '../../../../../builders/doctor-patient.ts';
 import { factoryFiles } from '../../../../../builders/factory-files.ts';
+import { sampleStatus } from '../../../../../builders/status-facts.ts';
 
 describe('The check of the configuration', () => {
   test('passes a terminal that was set up', async () => {
@@ -28,6 +29,17 @@ describe('The check of the configuration', () => {
     const finding = await findingOf(configuration, { settings });
     expect(finding.verdict).toBe('warn');
     expect(finding.todo).toContain(todo);
+  });
+
+  test('warns of a channel that staff have chosen, and says how it is taken back', async () => {
+    const settings = 'terminal: { id: hall-2 }\nserver: { channel: stable }';
+    const staffChoices = '{"server":{"channel":"canary"}}';
+    const finding = await findingOf(configuration, { settings, staffChoices });
+    expect(finding.verdict).toBe('warn');
+    expect(finding.found).toContain('Staff have chosen the channel canary; the settings say stable');
+    expect(finding.todo).toContain('staff.maySetChannel: false');
+    const forbidden = `${settings}\nstaff: { maySetChannel: false }`;
+    expect((await findingOf(configuration, { settings: forbidden, staffChoices })).verdict).toBe('pass');
   });
 });
 
@@ -124,6 +136,23 @@ describe('The check of the clock', () => {
     });
     expect(finding.verdict).toBe('warn');
     expect(finding.todo).toContain('timedatectl set-timezone Europe/Brussels');
+  });
+
+  test('goes by the guide on show, not by the one that came inside the application', async () => {
+    const store = factoryFiles('/var/lib/openfloor/store', { timeZone: 'Europe/Lisbon' });
+    const { '/var/lib/openfloor/store/edition.json': pointer = '', ...blobs } = store;
+    const onShow = (seq: number) =>
+      findingOf(clock, {
+        machine: {
+          files: { ...factory, ...blobs, '/var/lib/openfloor/store/editions/1.json': pointer },
+          commands,
+          timeZone: 'Europe/Lisbon',
+        },
+        status: sampleStatus({ look: { kind: 'attract', seq, isAlive: true, lastPaintedAt: null } }),
+      });
+    expect(await onShow(1)).toMatchObject({ verdict: 'pass' });
+    // An edition that cannot be read tells nothing: then the one inside the application is asked.
+    expect(await onShow(2)).toMatchObject({ verdict: 'warn' });
   });
 
   test('lets a zone be that has the same time all year', async () => {

@@ -9,12 +9,16 @@ const CARDS =
 const PCM =
   '00-00: ALC256 Analog : ALC256 Analog : playback 1 : capture 1\n00-03: HDMI 0 : HDMI 0 : playback 1\n';
 const files = { '/proc/asound/cards': CARDS, '/proc/asound/pcm': PCM };
-const mixer = (state: string) => `  Front Left: Playback 65 ${state}\n  Front Right: Playback 65 ${state}\n`;
+const mixer = (state: string) => ({
+  'amixer scontrols': "Simple mixer control 'Capture',0\nSimple mixer control 'Master',0\n",
+  'amixer -M sget Master': levels(state),
+});
+const levels = (state: string) => `  Front Left: Playback 65 ${state}\n  Front Right: Playback 65 ${state}\n`;
 const voices = 'Pty Language Age/Gender VoiceName File\n 5  fr-be --/M French_(Belgium) roa/fr-BE\n';
 
 describe('The check of the sound', () => {
   test('passes a card with an output, its volume up, and names the voices', async () => {
-    const commands = { amixer: mixer('[75%] [on]'), 'espeak-ng --voices=fr': voices };
+    const commands = { ...mixer('[75%] [on]'), 'espeak-ng --voices=fr': voices };
     const finding = await findingOf(sound, { machine: { files, commands } });
     expect(finding.verdict).toBe('pass');
     expect(finding.found).toBe(
@@ -39,9 +43,33 @@ describe('The check of the sound', () => {
     ['[65%] [off]', 'switched off'],
     ['[0%] [on]', 'at 0 %'],
   ])('warns of a mixer at %s', async (state, words) => {
-    const finding = await findingOf(sound, { machine: { files, commands: { amixer: mixer(state) } } });
+    const finding = await findingOf(sound, { machine: { files, commands: mixer(state) } });
     expect(finding.verdict).toBe('warn');
     expect(finding.found).toContain(words);
+  });
+
+  test('passes the volume that is set, give or take a step of the card', async () => {
+    const machine = { files, commands: mixer('[64%] [on]') };
+    const finding = await findingOf(sound, { machine, settings: 'sound: { volumePercent: 60 }' });
+    expect(finding.verdict).toBe('pass');
+  });
+
+  test('warns of a volume that something else has changed, and says where the one that was wanted is from', async () => {
+    const machine = { files, commands: mixer('[95%] [on]') };
+    const settings = 'sound: { volumePercent: 60 }';
+    const finding = await findingOf(sound, { machine, settings });
+    expect(finding.verdict).toBe('warn');
+    expect(finding.found).toContain('95 % (amixer), and 60 % is set (/etc/openfloor/openfloor.yaml:1:10)');
+    const staffChoices = '{"sound":{"volumePercent":30}}';
+    const chosen = await findingOf(sound, { machine, settings, staffChoices });
+    expect(chosen.found).toContain('30 % is set (the staff page (/var/lib/openfloor/staff-choices.json))');
+  });
+
+  test('warns where a volume is wanted and no tool can set it, and names the one to install', async () => {
+    const finding = await findingOf(sound, { machine: { files }, settings: 'sound: { volumePercent: 60 }' });
+    expect(finding.verdict).toBe('warn');
+    expect(finding.todo).toContain('alsa-utils');
+    expect((await findingOf(sound, { machine: { files } })).verdict).toBe('pass');
   });
 
   test('warns where the system does not tell', async () => {
