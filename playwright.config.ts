@@ -11,9 +11,8 @@ const browser = process.env['OPENFLOOR_CHROMIUM'];
  */
 export default defineConfig({
   outputDir: 'out/test-results/e2e',
-  // One kiosk at a time: each is full screen, and machines have two cores.
-  workers: 1,
-  fullyParallel: false,
+  // A kiosk is full screen, and its focus is the screen's: two at a time where each worker opens a screen of its own, else one.
+  workers: process.platform === 'linux' ? 2 : 1,
   // A shared machine that nobody watches may stall for seconds. Whoever sits in front of one sees the first failure, and the
   // last line of `npm test` says how many tests needed their second try.
   retries: process.env['CI'] ? 1 : 0,
@@ -21,11 +20,13 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: 'kiosk', testDir: 'tests/e2e' },
-    { name: 'package', testDir: 'tests/package' },
+    { name: 'kiosk', testDir: 'tests/e2e', fullyParallel: true },
+    // One installation on this machine.
+    { name: 'package', testDir: 'tests/package', workers: 1 },
     {
       name: 'preview',
       testDir: 'tests/preview',
+      fullyParallel: true,
       use: {
         viewport: { width: 1440, height: 900 },
         launchOptions: {

@@ -8,11 +8,9 @@ import { makeTrialPackage, type TrialPackage, whyNoPackage } from './package/tri
 import { exitWith, projectDir } from './packages.mjs';
 import { type Prepared, prepare } from './prepare.ts';
 import { messageOf, Problem, say } from './say.ts';
+import { openScratch } from './scratch.ts';
 import { realSystemPorts, sandboxArguments } from './system.ts';
 import { lastLine, NOTHING, settle, type Tally, tallyE2e, tallyUnit, total } from './tally.ts';
-
-/** Large enough for an upright and a lying kiosk window, in pixels. */
-const E2E_DISPLAY = { width: 1920, height: 1920 };
 
 /** The screen of an upright terminal, in pixels. */
 const KIOSK_DISPLAY = { width: 1080, height: 1920 };
@@ -28,14 +26,16 @@ await exitWith(async () => {
   endOnSignals(cleanups);
   const { parts, rest } = parseParts(process.argv.slice(2));
   mkdirSync(results, { recursive: true });
+  const scratch = openScratch();
+  cleanups.add(scratch.remove);
 
   // Prepared first, since it says most about a machine; should it fail, the unit tests still tell what they know.
   const prepared = parts.includes('e2e') ? await prepareOrExplain() : null;
   const tallies: Tally[] = [];
-  if (parts.includes('unit')) tallies.push(await unitTests(rest));
+  if (parts.includes('unit')) tallies.push(await unitTests(rest, scratch.env));
   if (parts.includes('e2e'))
-    tallies.push(prepared === null ? { ...NOTHING, failed: 1 } : await e2eTests(prepared, rest));
-  if (parts.includes('preview')) tallies.push(await previewTests(rest));
+    tallies.push(prepared === null ? { ...NOTHING, failed: 1 } : await e2eTests(prepared, rest, scratch.env));
+  if (parts.includes('preview')) tallies.push(await previewTests(rest, scratch.env));
   if (parts.includes('package')) tallies.push(await packageTests(rest));
   await cleanups.run();
 
@@ -66,25 +66,22 @@ async function prepareOrExplain(): Promise<Prepared | null> {
   }
 }
 
-async function unitTests(rest: readonly string[]): Promise<Tally> {
+async function unitTests(rest: readonly string[], env: NodeJS.ProcessEnv): Promise<Tally> {
   const report = path.join(results, 'unit.json');
   const runner = path.join(projectDir, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return runTests([runner, 'run', ...reporters, ...rest], process.env, report, tallyUnit);
+  return runTests([runner, 'run', ...reporters, ...rest], env, report, tallyUnit);
 }
 
-async function e2eTests({ runtime, launchArguments }: Prepared, rest: readonly string[]): Promise<Tally> {
+async function e2eTests(
+  { runtime, launchArguments }: Prepared,
+  rest: readonly string[],
+  base: NodeJS.ProcessEnv,
+): Promise<Tally> {
   const report = path.join(results, 'e2e.json');
   const runner = path.join(projectDir, 'node_modules/@playwright/test/cli.js');
-  const display = await openDisplay(E2E_DISPLAY, {
-    own: true,
-    env: process.env,
-    platform: process.platform,
-    say,
-  });
-  cleanups.add(display.stop);
   const env = {
-    ...display.env,
+    ...base,
     OPENFLOOR_ELECTRON: runtime.executable,
     OPENFLOOR_PROJECT: projectDir,
     OPENFLOOR_E2E_REPORT: report,
@@ -94,14 +91,14 @@ async function e2eTests({ runtime, launchArguments }: Prepared, rest: readonly s
 }
 
 /** The preview in an ordinary browser; a machine without one skips it, since nothing of the kiosk needs it. */
-async function previewTests(rest: readonly string[]): Promise<Tally> {
+async function previewTests(rest: readonly string[], base: NodeJS.ProcessEnv): Promise<Tally> {
   const system = realSystemPorts();
   const browser = await findBrowser(system);
   if (browser === null) return { ...NOTHING, skipped: 1 };
   const report = path.join(results, 'preview.json');
   const runner = path.join(projectDir, 'node_modules/@playwright/test/cli.js');
   const env = {
-    ...process.env,
+    ...base,
     OPENFLOOR_CHROMIUM: browser,
     OPENFLOOR_PROJECT: projectDir,
     OPENFLOOR_E2E_REPORT: report,

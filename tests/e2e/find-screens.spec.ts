@@ -275,12 +275,12 @@ test('stations light up one after another, then the screen rests; behind, and wh
 }) => {
   test.setTimeout(120_000);
   const terminal = await startTerminal();
-  const page = await terminal.page();
-  await waitForUnderstudy(terminal.app);
+  // The day before: both pages have then never waited for a minute of the machine's own clock.
+  const page = await pageAtMoment(terminal.app, new Date('2026-11-26T09:00:00+01:00'), 'fr');
   const behind = terminal.app.windows().find((other) => other !== page);
   if (!behind) throw new Error('There is no page behind the one on show.');
-  await page.clock.install({ time: new Date('2026-11-27T08:59:00+01:00') });
-  // The pages look at the clock anew at the next full minute; from then on it moves only when told to.
+  // The pages look at the clock anew at a full minute, and begin with the first thing of the new day; from then on the clock
+  // moves only when told to.
   await page.clock.pauseAt(new Date('2026-11-27T09:00:01+01:00'));
   const board = page.locator('.board');
   const lit = page.locator('.network--portrait [data-lit]');

@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { blobPath, type EditionPointer, type Manifest } from '../../content/model/edition.ts';
+import { openDisplay } from '../../src-main/dev/display.ts';
+import { say } from '../../src-main/dev/say.ts';
 import { pageOnShow } from '../../src-main/dev/visitor-driver.ts';
 
 const project = process.env['OPENFLOOR_PROJECT'] ?? process.cwd();
@@ -50,19 +52,38 @@ type Fixtures = {
   readonly directory: string;
 };
 
+/** Large enough for an upright and a lying kiosk window, in pixels. */
+const SCREEN = { width: 1920, height: 1920 };
+
+/** What the tests of one worker, which run one after the other, share. */
+type WorkerFixtures = {
+  /** The environment of programs that show something: a screen that no other worker shows on, so that each kiosk has the focus. */
+  readonly display: NodeJS.ProcessEnv;
+};
+
 /** Playwright's `test` with terminals. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
+    async ({}, use) => {
+      const { env, platform } = process;
+      const opened = await openDisplay(SCREEN, { own: true, env, platform, say });
+      await use(opened.env);
+      await opened.stop();
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
   directory: async ({}, use) => {
     const made = await mkdtemp(path.join(os.tmpdir(), 'openfloor-e2e-'));
     await use(made);
     await rm(made, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
-  startTerminal: async ({ directory }, use, testInfo) => {
+  startTerminal: async ({ directory, display }, use, testInfo) => {
     const running: Terminal[] = [];
     await use(async (options = {}) => {
       const profile = options.profile ?? path.join(directory, `profile-${running.length}`);
-      const terminal = await start(profile, options);
+      const terminal = await start(profile, display, options);
       running.push(terminal);
       return terminal;
     });
@@ -76,7 +97,11 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-async function start(profile: string, options: TerminalOptions): Promise<Terminal> {
+async function start(
+  profile: string,
+  display: NodeJS.ProcessEnv,
+  options: TerminalOptions,
+): Promise<Terminal> {
   const { width, height } = options.size ?? PORTRAIT;
   const logFile = `${profile}.log`;
   await writeFile(logFile, '');
@@ -91,7 +116,7 @@ async function start(profile: string, options: TerminalOptions): Promise<Termina
     ],
     cwd: project,
     env: {
-      ...definedOnly(process.env),
+      ...definedOnly(display),
       OPENFLOOR_TEST_LOG: logFile,
       ...(options.factory ? { OPENFLOOR_FACTORY_DIR: options.factory } : {}),
       ...options.env,

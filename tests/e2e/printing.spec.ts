@@ -172,6 +172,9 @@ const settingsFor = (name: string, layout: PrintLayout = 'a4') => ({
   OPENFLOOR_SET_PRINTER_LAYOUT: layout,
 });
 
+// One print system for all of these tests.
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   const why = await whyNoCups();
