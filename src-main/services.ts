@@ -4,6 +4,7 @@ import { openHealth } from './health/open-health.ts';
 import { createProblems } from './health/problems.ts';
 import { noStatistics, openStatistics } from './health/statistics/statistics.ts';
 import { createVisitBook } from './health/status/visit-book.ts';
+import { postPreparingDoorman } from './ipc/preparing-doorman.ts';
 import { openStaffCover } from './ipc/staff-cover.ts';
 import type { StaffDesk } from './ipc/staff-desk.ts';
 import { visitorAnswers } from './ipc/visitor-answers.ts';
@@ -66,6 +67,8 @@ export async function startServices(parts: ServiceParts): Promise<Services> {
     window,
     session: sessions.visitor,
     preload: paths.visitorPreload,
+    preparingPreload: paths.preparingPreload,
+    pixelsPerMm: settings.screen.pixelsPerMm,
     developerTools: !app.isPackaged,
     processes: renderersOf(app),
     clock: machineClock,
@@ -139,6 +142,13 @@ export async function startServices(parts: ServiceParts): Promise<Services> {
         );
       },
     }),
+    log,
+  });
+
+  const dismissPreparing = postPreparingDoorman({
+    port: ipcMain,
+    seats,
+    openStaff: (visit) => staff?.open(visit),
     log,
   });
 
@@ -230,6 +240,7 @@ export async function startServices(parts: ServiceParts): Promise<Services> {
       staff?.close();
       stage.happened({ kind: 'closed' });
       dismissDoormen();
+      dismissPreparing();
       endRhythm();
       await sync.close();
       await Promise.all([health.close(), statistics.close(), keeper.close(), printing.close()]);

@@ -10,9 +10,6 @@ export const STAFF_ORIGIN = 'kiosk://staff';
 /** The staff page. */
 export const STAFF_PAGE = `${STAFF_ORIGIN}/staff/index.html`;
 
-/** How long two opposite corners of the visitor's screen must be held to open the staff page, in milliseconds. */
-export const CORNERS_HELD_MS = 3_000;
-
 /** Rest after which the staff page leaves by itself, in milliseconds; while it is doing something it has longer. */
 export const STAFF_IDLE_MS = 60_000;
 export const STAFF_BUSY_IDLE_MS = 5 * 60_000;

@@ -23,6 +23,7 @@ const SHARED_INPUTS = [
 /** The preloads: one line each. */
 const PRELOADS: readonly Preload[] = [
   { entry: 'visitor', constants: { __VISITOR_CONTRACT__: visitorContractNames() } },
+  { entry: 'preparing', constants: {} },
   { entry: 'staff', constants: { __STAFF_CONTRACT__: staffContractNames() } },
 ];
 

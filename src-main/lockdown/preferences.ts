@@ -7,16 +7,23 @@ export type SeatPreferences = {
   readonly preload: string | null;
   /** True only while developing. */
   readonly developerTools: boolean;
+  /** What the preload is told, as arguments of the page's process. */
+  readonly tell?: readonly string[];
 };
 
 /**
  * Attack: a page, or whatever gets to run in it, reaches Node, the disk, another window or a system dialog. Every
  * preference that matters is written out, also where it is the default.
  */
-export function seatPreferences({ session, preload, developerTools }: SeatPreferences): WebPreferences {
+export function seatPreferences({
+  session,
+  preload,
+  developerTools,
+  tell = [],
+}: SeatPreferences): WebPreferences {
   return {
     session,
-    ...(preload === null ? {} : { preload }),
+    ...(preload === null ? {} : { preload, additionalArguments: [...tell] }),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

@@ -14,6 +14,8 @@ export type Paths = {
   readonly root: string;
   /** The preload of the visitor's page. */
   readonly visitorPreload: string;
+  /** The preload of the static page. */
+  readonly preparingPreload: string;
   /** The preload of the staff page. */
   readonly staffPreload: string;
   /** How many wrong PINs there were. */
@@ -64,6 +66,7 @@ export function pathsOf({
     sync: join(userData, 'sync'),
     root: join(directory, 'assets', 'root.json'),
     visitorPreload: join(directory, 'out', 'preload', 'visitor.cjs'),
+    preparingPreload: join(directory, 'out', 'preload', 'preparing.cjs'),
     staffPreload: join(directory, 'out', 'preload', 'staff.cjs'),
     staffLock: join(userData, 'staff-lock.json'),
     staffChoices: join(userData, STAFF_CHOICES_FILE),

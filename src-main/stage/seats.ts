@@ -1,5 +1,6 @@
 import { type BaseWindow, type Session, WebContentsView } from 'electron';
 import { eventChannel } from '../contract/bridge.ts';
+import { PIXELS_PER_MM_ARGUMENT } from '../contract/corners.ts';
 import { type EventPayload, VISITOR_ORIGIN, VISITOR_PAGE, type VisitorEvent } from '../contract/visitor.ts';
 import { seatPreferences } from '../lockdown/preferences.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -10,7 +11,7 @@ import type { Hands } from './stage.ts';
 import type { GoneReason, SeatPage } from './state.ts';
 import { followWindow } from './window.ts';
 
-/** The static page that is shown when the visitor's page cannot be; it has no script. */
+/** The static page that is shown when the visitor's page cannot be; it has no script, only a preload that looks for held corners. */
 export const PREPARING_PAGE = `${VISITOR_ORIGIN}/visitor/preparing.html`;
 
 const ADDRESS: Record<SeatPage, string> = { visitor: VISITOR_PAGE, preparing: PREPARING_PAGE };
@@ -21,6 +22,10 @@ export type SeatParts = {
   readonly session: Session;
   /** The preload of the visitor's page, absolute. */
   readonly preload: string;
+  /** The preload of the static page, absolute. */
+  readonly preparingPreload: string;
+  /** CSS pixels in a millimetre of this screen. */
+  readonly pixelsPerMm: number;
   /** True only while developing. */
   readonly developerTools: boolean;
   readonly processes: Processes;
@@ -39,6 +44,8 @@ export type SeatParts = {
 export type Seats = Hands & {
   /** The visit of the visitor's page in these web contents; null when it is none of ours. */
   readonly visitOf: (webContentsId: number) => number | null;
+  /** The same for the static page. */
+  readonly preparingVisitOf: (webContentsId: number) => number | null;
   /** Tells every visitor's page, on show or behind. */
   readonly tellAll: <Name extends VisitorEvent>(event: Name, payload: EventPayload<Name>) => void;
 };
@@ -55,6 +62,8 @@ export function createSeats({
   window,
   session,
   preload,
+  preparingPreload,
+  pixelsPerMm,
   developerTools,
   processes,
   clock,
@@ -130,12 +139,23 @@ export function createSeats({
       contents.send(eventChannel(event), payload);
   };
 
+  const preloads = {
+    visitor: { preload },
+    preparing: { preload: preparingPreload, tell: [`${PIXELS_PER_MM_ARGUMENT}${pixelsPerMm}`] },
+  } as const satisfies Record<SeatPage, unknown>;
+
+  const visitIn = (page: SeatPage, webContentsId: number) => {
+    for (const [visit, seat] of seats)
+      if (seat.page === page && seat.view.webContents.id === webContentsId) return visit;
+    return null;
+  };
+
   return {
     build: (visit, page) => {
       const view = new WebContentsView({
         webPreferences: seatPreferences({
           session,
-          preload: page === 'visitor' ? preload : null,
+          ...preloads[page],
           developerTools,
         }),
       });
@@ -170,11 +190,7 @@ export function createSeats({
       else endProcess(visit, processId);
     },
     processOf: (visit) => livingProcessOf(visit) ?? seats.get(visit)?.seenIn ?? null,
-    visitOf: (webContentsId) => {
-      for (const [visit, { view, page }] of seats) {
-        if (page === 'visitor' && view.webContents.id === webContentsId) return visit;
-      }
-      return null;
-    },
+    visitOf: (webContentsId) => visitIn('visitor', webContentsId),
+    preparingVisitOf: (webContentsId) => visitIn('preparing', webContentsId),
   };
 }

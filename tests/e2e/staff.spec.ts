@@ -10,6 +10,7 @@ import {
   staffSettings,
   typePin,
   WRONG_PIN,
+  waitForStaff,
 } from './staff-driver.ts';
 
 /** Process ids of all pages of the terminal, as the system knows them. */
@@ -48,6 +49,37 @@ test('two opposite corners held for three seconds ask for the PIN, end the visit
   await expect.poll(() => staffPageOf(terminal.app)).toBeNull();
   await expect.poll(() => processesOf(terminal.app)).not.toContain(process);
   await beginVisit(await terminal.page(), 'nl');
+});
+
+test('two corners open the staff page also while the static page is on show, when nothing else works', async ({
+  startTerminal,
+}) => {
+  const terminal = await startTerminal({ env: staffSettings() });
+  await terminal.page();
+  // From now on every visitor's page dies as soon as it is loaded.
+  await terminal.app.evaluate(({ app, webContents }) => {
+    const strike = (contents: Electron.WebContents) => {
+      const fall = () => {
+        if (contents.getURL().endsWith('/visitor/index.html')) contents.forcefullyCrashRenderer();
+      };
+      contents.on('dom-ready', fall);
+      fall();
+    };
+    for (const contents of webContents.getAllWebContents()) strike(contents);
+    app.on('web-contents-created', (_event, contents) => strike(contents));
+  });
+  const staticPage = () => terminal.app.windows().find((page) => page.url().endsWith('/preparing.html'));
+  await expect.poll(staticPage, { timeout: 60_000 }).toBeDefined();
+  const page = staticPage();
+  if (page === undefined) throw new Error('The static page has gone again.');
+  // It is given nothing: neither a bridge nor a script of its own.
+  expect(await page.evaluate(() => ['kioskBridge' in window, document.scripts.length])).toEqual([false, 0]);
+  const fingers = await holdCorners(page);
+  const staff = await waitForStaff(terminal.app);
+  await fingers.lift();
+  await typePin(staff, PIN);
+  await staff.locator('.staff').waitFor();
+  expect(terminal.log().map(({ code }) => code)).toContain('preparing-shown');
 });
 
 test('one finger, neighbouring corners, or two fingers lifted too early open nothing', async ({

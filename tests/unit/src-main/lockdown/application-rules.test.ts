@@ -115,6 +115,7 @@ test('No rule lies in the room without being applied', async () => {
     'lockdown/rules.ts',
     'lockdown/navigation.ts',
     'services.ts',
+    'services/pages.ts',
     'main.ts',
     'stage/seats.ts',
   ];

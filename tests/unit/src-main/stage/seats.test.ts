@@ -82,6 +82,8 @@ function seatsInWindow() {
     window: window as unknown as BaseWindow,
     session: {} as Session,
     preload: '/preload.cjs',
+    preparingPreload: '/preparing.cjs',
+    pixelsPerMm: 3.5,
     developerTools: false,
     processes: { isAlive: (id) => living.has(id), kill: (id) => void killed.push(id) },
     clock,
@@ -125,17 +127,21 @@ describe('A seat', () => {
     expect(view(0).bounds).toEqual({ x: 0, y: 0, width: 1079, height: 1919 });
   });
 
-  test('of the static page has no preload and is no caller', () => {
+  test('of the static page has a preload that only looks for corners, and is no caller', () => {
     const { seats } = seatsInWindow();
     seats.build(1, 'visitor');
     seats.build(2, 'preparing');
     expect(view(0).preferences['preload']).toBe('/preload.cjs');
-    expect(view(1).preferences).not.toHaveProperty('preload');
+    expect(view(1).preferences['preload']).toBe('/preparing.cjs');
+    expect(view(1).preferences['additionalArguments']).toEqual(['--openfloor-pixels-per-mm=3.5']);
     expect([view(0).webContents.loaded, view(1).webContents.loaded]).toEqual([
       'kiosk://visitor/visitor/index.html',
       'kiosk://visitor/visitor/preparing.html',
     ]);
     expect([seats.visitOf(1), seats.visitOf(2), seats.visitOf(3)]).toEqual([1, null, null]);
+    expect([1, 2, 3].map(seats.preparingVisitOf)).toEqual([null, 2, null]);
+    seats.dismiss(2);
+    expect(seats.preparingVisitOf(2)).toBeNull();
   });
 
   test('hears what it is told on the channel of the event, unless its process is gone', () => {
