@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../../content/model/names.ts';
+import type { StaffBriefing } from '../../../src-main/contract/staff.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { StaffDesk } from '../../kiosk/staff-desk.ts';
 import type { Navigator } from '../../navigation/navigator.ts';
 
 /** What a state of a screen may use to come about. */
@@ -22,4 +24,16 @@ export type GalleryState = {
       readonly reach: (page: GalleryPage) => Promise<void> | void;
     }
   | { readonly kind: 'part'; readonly render: (language: Language) => ReactNode }
+  | {
+      readonly kind: 'staff';
+      /** What answers the page in place of a terminal. */
+      readonly desk: StaffDesk;
+      /** What is behind the door; absent: the door. */
+      readonly briefing?: StaffBriefing;
+      readonly hasPin: boolean;
+      /** What is touched one after the other, each once it is there. */
+      readonly touch: readonly string[];
+      /** What is there, and seen, when the state has come about. */
+      readonly until?: string;
+    }
 );
