@@ -85,7 +85,7 @@ export async function openStaff(parts: StaffServiceParts): Promise<StaffDesk> {
     editions: parts.editions,
     channels: channelDesk({
       inSettings: technicians.server.channel,
-      mayChoose: settings.server.url !== null && settings.staff.maySetChannel,
+      mayChoose: settings.staff.maySetChannel,
       sync,
       trusted: () => newestRecord({ machine: thisMachine, data }),
       choices,

@@ -83,6 +83,7 @@ const SYSTEM_FILES: readonly (readonly [from: string, to: string])[] = [
   ['openfloor.service', 'usr/lib/systemd/system/openfloor.service'],
   ['openfloor-x11.service', 'usr/lib/systemd/system/openfloor-x11.service'],
   ['x11-session', 'usr/lib/openfloor/x11-session'],
+  ['x11-start', 'usr/lib/openfloor/x11-start'],
   ['pam', 'etc/pam.d/openfloor'],
   ['README.md', 'usr/share/doc/openfloor/README.md'],
   ['examples', 'usr/share/doc/openfloor/examples'],
