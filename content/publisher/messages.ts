@@ -11,6 +11,7 @@ export * from './messages/files.ts';
 export * from './messages/films.ts';
 export * from './messages/hygiene.ts';
 export * from './messages/keys.ts';
+export * from './messages/keys-in-turn.ts';
 export * from './messages/links.ts';
 export * from './messages/manual.ts';
 export * from './messages/media.ts';

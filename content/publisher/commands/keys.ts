@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Answer, answering } from '../answer.ts';
 import { type Command, type Io, UsageError } from '../command.ts';
+import type { PublicKey } from '../keys/key.ts';
+import type { Passphrases } from '../keys/passphrases.ts';
 import type { Role } from '../keys/roles.ts';
 import * as say from '../messages.ts';
 import { readArguments } from '../options.ts';
@@ -15,16 +17,21 @@ const OPTIONS = {
   editors: { type: 'string' },
   key: { type: 'string' },
   all: { type: 'boolean' },
+  public: { type: 'string' },
+  'in-turn': { type: 'string' },
   rehearse: { type: 'boolean' },
 } as const;
 
-type KeysOptions = SigningOptions & {
+/** What was given with `keys`. */
+export type KeysOptions = SigningOptions & {
   readonly 'new-passphrase-file'?: string;
   readonly roots?: string;
   readonly threshold?: string;
   readonly editors?: string;
   readonly key?: string;
   readonly all?: boolean;
+  readonly public?: string;
+  readonly 'in-turn'?: string;
   readonly rehearse?: boolean;
 };
 
@@ -49,11 +56,19 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         return () => init(options, io);
       case 'list':
         return () => list(options, io);
+      case 'renew':
+        return () => change(what, 'root', options, io);
       case 'add':
       case 'rotate':
       case 'remove':
-        if (subject === undefined) throw new UsageError('');
+        if (subject === undefined) throw new UsageError(say.keysSubjectMissing(what));
         return () => change(what, subject, options, io);
+      case 'new':
+      case 'public':
+      case 'sign':
+      case 'finish':
+        if (subject === undefined) throw new UsageError(say.keysSubjectMissing(what));
+        return async () => (await import('./keys-in-turn.ts')).KEYS_IN_TURN[what](subject, options, io);
       default:
         throw new UsageError(what === '' ? '' : say.noSuchKeysCommand(what));
     }
@@ -63,20 +78,30 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 
 async function init(options: KeysOptions, io: Io): Promise<Answer> {
   const [folder] = keyFolders(options.keys, io.cwd);
-  const { foundKeys, foundingNames, USUAL } = await import('../keys/found.ts');
+  const { foundKeys, foundingNames, kindOf, refuseOccupied, USUAL } = await import('../keys/found.ts');
   const { findPassphrases, newPassphrases } = await import('../keys/passphrases.ts');
+  const given = await publicHalves(options, io);
+  const stranger = given.find(({ name }) => kindOf(name) === undefined);
+  if (stranger !== undefined) refuse(stranger.name, say.kindUnknown(stranger.name));
+  const theirs = given.filter(({ name }) => kindOf(name) === 'root').length;
   const founding = {
-    roots: toCount('roots', options.roots) ?? USUAL.roots,
+    roots: theirs > 0 ? theirs : (toCount('roots', options.roots) ?? USUAL.roots),
     threshold: toCount('threshold', options.threshold) ?? USUAL.threshold,
     editors: toCount('editors', options.editors) ?? USUAL.editors,
+    given,
   };
   if (founding.threshold > founding.roots) {
     refuse('root', say.tooFewKeysLeft('root', founding.roots, founding.threshold));
   }
+  const path = options['in-turn'];
+  if (theirs > 0 && path === undefined) throw new UsageError(say.inTurnIsMissing);
   const names = foundingNames(founding);
-  const file = options['new-passphrase-file'] ?? options['passphrase-file'];
-  const { refuseOccupied } = await import('../keys/found.ts');
   await refuseOccupied(folder);
+  if (theirs > 0 && path !== undefined) {
+    const { beginCentre } = await import('./keys-in-turn.ts');
+    return beginCentre(folder, resolve(io.cwd, path), founding, options, io);
+  }
+  const file = options['new-passphrase-file'] ?? options['passphrase-file'];
   const passphrases = await newPassphrases(names, await findPassphrases(file, io));
   await foundKeys(folder, founding, passphrases, new Date());
   const { openKeyRing } = await import('../keys/key-ring.ts');
@@ -93,6 +118,21 @@ async function init(options: KeysOptions, io: Io): Promise<Answer> {
     },
     text: say.keysMade(folder, names, founding.threshold, fingerprint),
   };
+}
+
+/** The keys that others have made, out of the files that `--public` names. */
+async function publicHalves(options: KeysOptions, io: Io): Promise<readonly PublicKey[]> {
+  if (options.public === undefined) return [];
+  const { readPublicHalves } = await import('../keys/public-half.ts');
+  return readPublicHalves(filesOf(options.public, io));
+}
+
+/** Files that one option or word names, with commas between them. */
+export function filesOf(names: string, io: Io): readonly string[] {
+  return names
+    .split(',')
+    .filter((name) => name !== '')
+    .map((name) => resolve(io.cwd, name));
 }
 
 async function list(options: KeysOptions, io: Io): Promise<Answer> {
@@ -125,7 +165,7 @@ async function list(options: KeysOptions, io: Io): Promise<Answer> {
 }
 
 async function change(
-  what: 'add' | 'rotate' | 'remove',
+  what: 'add' | 'rotate' | 'remove' | 'renew',
   subject: string,
   options: KeysOptions,
   io: Io,
@@ -136,8 +176,9 @@ async function change(
   const rehearsed = options.rehearse === true;
   const { atWorkbench } = await import('../release/workbench.ts');
   const { carryOut, planChange, unfinishedChange } = await import('../release/change-trust.ts');
-  const { makeKeys, orderOf } = await import('../release/trust-order.ts');
+  const { makeKeys, orderOf, RENEWAL } = await import('../release/trust-order.ts');
   const { findPassphrases, newPassphrases } = await import('../keys/passphrases.ts');
+  const given = await publicHalves(options, io);
   const passphrases = await findPassphrases(options['passphrase-file'], io);
 
   const work = async (bench: Parameters<typeof planChange>[0]): Promise<Answer> => {
@@ -152,21 +193,24 @@ async function change(
       const done = { added: names, removed: [], roots: facts.roots, rehearsed, folder };
       return { facts, text: `${say.unfinishedFirst}\n${say.trustChanged(done)}` };
     }
-    const order = orderOf(
-      what,
-      { subject, roles, key: options.key, all: options.all === true, threshold },
-      bench,
-    );
+    const request = { subject, roles, key: options.key, all: options.all === true, threshold, given };
+    const order = what === 'renew' ? RENEWAL : orderOf(what, request, bench);
     const { change: wanted, made } = makeKeys(order);
     // Typed before anything is planned: whoever stops here stops before anything happened.
     const newOnes =
       rehearsed || order.make.length === 0
         ? new Map<string, string>()
         : await newPassphrases(order.make, await newOnesFrom(options, io, passphrases));
+    const path = options['in-turn'];
+    if (path !== undefined) {
+      const { beginTurns } = await import('./keys-in-turn.ts');
+      return beginTurns(bench, resolve(io.cwd, path), wanted, made, newOnes, rehearsed);
+    }
     const plan = await planChange(bench, passphrases, wanted, made);
     if (!rehearsed) await carryOut(bench, plan, wanted, newOnes);
     const done = {
       added: order.make,
+      given: order.given.map(({ name }) => name),
       removed: order.remove.map(({ name }) => name),
       roots: plan.roots.map(({ version }) => version),
       rehearsed,
@@ -175,17 +219,14 @@ async function change(
     return { facts: { ...done }, text: say.trustChanged(done) };
   };
   return atWorkbench(options, io, work, { changesRoot: true });
+}
 
-  /** New keys get passphrases of their own, or the only one that there is. */
-  async function newOnesFrom(
-    given: KeysOptions,
-    from: Io,
-    others: Awaited<ReturnType<typeof findPassphrases>>,
-  ) {
-    const file = given['new-passphrase-file'];
-    if (file !== undefined) return findPassphrases(file, from);
-    return others.given.length === 1 ? others : { given: [], ask: from.askSecret };
-  }
+/** New keys get passphrases of their own, or the only one that there is. */
+async function newOnesFrom(given: KeysOptions, io: Io, others: Passphrases): Promise<Passphrases> {
+  const file = given['new-passphrase-file'];
+  const { findPassphrases } = await import('../keys/passphrases.ts');
+  if (file !== undefined) return findPassphrases(file, io);
+  return others.given.length === 1 ? others : { given: [], ask: io.askSecret };
 }
 
 function toCount(flag: string, value: string | undefined): number | undefined {

@@ -27,8 +27,10 @@ export type KeyRing = {
 /** Largest file that is read from a folder with keys, in bytes. */
 const MOST_BYTES = 512 * 1024;
 
-/** Opens folders with keys, named with commas between them. Refuses when anybody else could read a private key. */
-export async function openKeyRing(folders: readonly [string, ...string[]]): Promise<KeyRing> {
+/** What lies in folders with keys, whether or not there is a root yet. Refuses when anybody else could read a private key. */
+export async function readKeyFolders(
+  folders: readonly [string, ...string[]],
+): Promise<{ readonly secrets: KeyRing['secrets']; readonly roots: readonly RootFile[] }> {
   const secrets = new Map<string, string>();
   const roots = new Map<number, RootFile>();
   for (const folder of folders) {
@@ -50,12 +52,18 @@ export async function openKeyRing(folders: readonly [string, ...string[]]): Prom
       }
     }
   }
-  return { folders, secrets, roots: chainOf([...roots.values()], folders[0]) };
+  return { secrets, roots: [...roots.values()].sort((a, b) => a.version - b.version) };
+}
+
+/** Opens folders with keys that know at least one root. Refuses when anybody else could read a private key. */
+export async function openKeyRing(folders: readonly [string, ...string[]]): Promise<KeyRing> {
+  const { secrets, roots } = await readKeyFolders(folders);
+  return { folders, secrets, roots: chainOf(roots, folders[0]) };
 }
 
 /** The versions in their order, each signed by the one before and by itself (clause 5.3.4 and 5.3.5 of the specification). */
 function chainOf(found: readonly RootFile[], folder: string): [RootFile, ...RootFile[]] {
-  const [first, ...rest] = [...found].sort((a, b) => a.version - b.version);
+  const [first, ...rest] = found;
   if (first === undefined) return refuse(folder, say.noRootInKeys);
   if (!isSignedBy(first.metadata, 'root', first.metadata)) refuse(folder, say.rootNotSigned(first.version));
   const chain: [RootFile, ...RootFile[]] = [first];

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign 
 import { canonicalize } from '@tufjs/canonical-json';
 import { Key } from '@tufjs/models';
 import { KEY_NAME_FIELD } from '../../model/central-server.ts';
+import { fingerprintOf } from '../../model/fingerprint.ts';
 
 /** The half of a key that everybody may have, as `root.json` lists it. */
 export type PublicKey = {
@@ -27,13 +28,27 @@ export function generateKey(): KeyObject {
   return generateKeyPairSync('ed25519').privateKey;
 }
 
+/** The public half of an Ed25519 key, with its name. */
+export function publicKeyOf(name: string, key: KeyObject): PublicKey {
+  const hex = key.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex');
+  return { name, keyId: keyIdOf(hex), hex };
+}
+
+/** The id of a key by its 32 bytes: the same key never has two. */
+export function keyIdOf(hex: string): string {
+  const form = { keytype: 'ed25519', scheme: 'ed25519', keyval: { public: hex } };
+  return createHash('sha256').update(canonicalize(form)).digest('hex');
+}
+
 /** A private key with its name, ready to sign. */
 export function toSigningKey(name: string, secret: KeyObject): SigningKey {
-  const raw = createPublicKey(secret).export({ type: 'spki', format: 'der' }).subarray(-32);
-  const hex = raw.toString('hex');
-  const form = { keytype: 'ed25519', scheme: 'ed25519', keyval: { public: hex } };
-  const keyId = createHash('sha256').update(canonicalize(form)).digest('hex');
-  return { name, keyId, hex, sign: (bytes) => sign(null, bytes, secret).toString('hex') };
+  const half = publicKeyOf(name, createPublicKey(secret));
+  return { ...half, sign: (bytes) => sign(null, bytes, secret).toString('hex') };
+}
+
+/** What two people compare to know that they speak of the same key, as with a root: five groups of four signs. */
+export function keyFingerprint({ keyId }: PublicKey): string {
+  return fingerprintOf(keyId);
 }
 
 /** A key as the library has it in `root.json`. */

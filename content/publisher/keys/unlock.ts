@@ -58,7 +58,8 @@ export function unlocker(
   return { enoughFor, ifHere };
 }
 
-async function openKey(name: string, path: string, { given, ask }: Passphrases): Promise<SigningKey> {
+/** Opens one private key; refuses when no passphrase does. */
+export async function openKey(name: string, path: string, { given, ask }: Passphrases): Promise<SigningKey> {
   const pem = await readFile(path, 'utf8');
   for (const passphrase of given) {
     const key = openPem(pem, passphrase);

@@ -10,6 +10,14 @@ export const keysUsage = `Usage: npm run guide -- keys init --keys DIR [--roots 
        npm run guide -- keys add ROLE --to DIR --keys DIR
        npm run guide -- keys rotate ROLE [--key NAME | --all] [--rehearse] --to DIR --keys DIR
        npm run guide -- keys remove NAME --to DIR --keys DIR
+       npm run guide -- keys renew --to DIR --keys DIR
+   for holders who each keep their own key:
+       npm run guide -- keys new NAME --keys DIR
+       npm run guide -- keys public NAME --keys DIR
+       npm run guide -- keys init --public FILE,FILE,FILE --in-turn FILE --keys DIR
+       npm run guide -- keys add|rotate|remove|renew … [--public FILE] --in-turn FILE --to DIR --keys DIR
+       npm run guide -- keys sign FILE --keys DIR
+       npm run guide -- keys finish FILE[,FILE] [--to DIR] --keys DIR
 
 Terminals take nothing that the right keys have not signed. There are four roles:
 
@@ -23,11 +31,19 @@ Terminals take nothing that the right keys have not signed. There are four roles
   add     makes one more key for a role
   rotate  replaces a key, known or lost or stolen; terminals follow by themselves, whenever they come back
   remove  takes a key away from all its roles; it counts no more from then on
+  renew   a new version of root.json, whose signatures last two years more; nobody comes or goes
+
+  new     makes one key for you, in your own folder, and NAME.pub to hand over; NAME begins with root-, targets- or online-
+  public  writes NAME.pub again
+  sign    signs what goes round, with the root key in your own folder, and shows first what you sign; needs no network
+  finish  publishes what came back with enough signatures
 
   --roots N      how many root keys to make (3), --threshold N how many of them are needed (2)
   --editors N    how many keys for editors to make (1)
   --key NAME     which key to replace; --all replaces every key of the role
   --threshold N  with add, rotate and remove: how many keys of the role are needed from then on
+  --public FILE  the public half of a key that its holder has made (NAME.pub), instead of making one here
+  --in-turn FILE the root keys are elsewhere: write FILE, which goes from holder to holder; nothing is published
   --new-passphrase-file FILE
                  the passphrases of new keys: one line for all, or one for each in the order of their names
   --rehearse     change nothing: say what would change, and show on a copy that a terminal that knows only the old
@@ -96,17 +112,20 @@ export function daysLeft(days: number): string {
 /** What a change of keys did, or would do. */
 export function trustChanged(change: {
   readonly added: readonly string[];
+  /** Keys that others hold. */
+  readonly given?: readonly string[];
   readonly removed: readonly string[];
   readonly roots: readonly number[];
   readonly rehearsed: boolean;
   readonly folder: string;
 }): string {
-  const { added, removed, roots, rehearsed, folder } = change;
+  const { added, given = [], removed, roots, rehearsed, folder } = change;
   const would = rehearsed ? 'would be' : 'was';
   const lines = [
     ...(added.length === 0
       ? []
       : [`New: ${listed(added)}${rehearsed ? ' (not made yet)' : `, in ${folder}`}.`]),
+    ...(given.length === 0 ? [] : [`New, with its holder: ${listed(given)}.`]),
     ...(removed.length === 0 ? [] : [`Counts no more: ${listed(removed)}.`]),
     roots.length === 0
       ? 'root.json stays as it is.'

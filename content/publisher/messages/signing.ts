@@ -136,7 +136,7 @@ export function thresholdShort(
     rule: 'threshold-short',
     what: `${counted(needed, 'key')} ${needed === 1 ? 'is' : 'are'} needed to sign "${role}"; ${here === 0 ? 'none is' : here === 1 ? 'only one is' : `only ${here} are`} here.`,
     why: `This centre decided that so many have to agree. Missing: ${missing.length === 0 ? 'all of them were removed' : missing.join(', ')}.`,
-    todo: 'Bring the others together and name all folders: --keys DIR,DIR. Nothing was written.',
+    todo: 'Bring the others together and name all folders: --keys DIR,DIR. Root keys can also sign one after the other, each at home: keys … --in-turn FILE. Nothing was written.',
   };
 }
 
@@ -290,7 +290,7 @@ export const unfinishedFirst =
 
 /** \`keys\` with something else. */
 export function noSuchKeysCommand(word: string): string {
-  return `"keys ${word}" does not exist: it is init, list, add, rotate or remove.`;
+  return `"keys ${word}" does not exist: it is init, list, add, rotate, remove, renew, new, public, sign or finish.`;
 }
 
 /** A threshold that is none. */

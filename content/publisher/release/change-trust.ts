@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -6,13 +6,14 @@ import { writeSecret } from '../keys/found.ts';
 import type { SigningKey } from '../keys/key.ts';
 import type { RootFile } from '../keys/key-ring.ts';
 import type { Passphrases } from '../keys/passphrases.ts';
-import { ROLES, type Role } from '../keys/roles.ts';
+import type { Role } from '../keys/roles.ts';
 import { changed, makeRoot, type Trust, type TrustChange } from '../keys/root.ts';
+import { rootFile, trustChange } from '../keys/round.ts';
 import { bytesOf, isSignedBy, parseMetadata, signed } from '../keys/signing.ts';
 import { type Unlocker, unlocker } from '../keys/unlock.ts';
 import * as say from '../messages.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import { writeDurably } from '../steps/write-durably.ts';
+import { replaceDurably } from '../steps/write-durably.ts';
 import { type Published, rootPath, type Tree } from '../tree/read-tree.ts';
 import { missingRoots, signedStages } from './announce.ts';
 import { NotFollowed, prove, type Stage } from './prove.ts';
@@ -35,14 +36,7 @@ export type TrustPlan = {
 /** A change that was begun is finished by the next command: this file beside the keys says what was wanted. */
 const PENDING = 'unfinished-change.json';
 
-const pending = z.strictObject({
-  schema: z.literal(1),
-  roles: z.array(z.enum(ROLES)).min(1).readonly(),
-  add: z.array(z.strictObject({ name: z.string(), keyId: z.string(), hex: z.string() })).readonly(),
-  remove: z.array(z.string()).readonly(),
-  threshold: z.int().positive().optional(),
-  renew: z.boolean().optional(),
-});
+const pending = trustChange.extend({ schema: z.literal(1) });
 
 /** The change that a command began here and did not finish; undefined when there is none. */
 export async function unfinishedChange(keysFolder: string): Promise<TrustChange | undefined> {
@@ -51,6 +45,56 @@ export async function unfinishedChange(keysFolder: string): Promise<TrustChange 
   } catch {
     return undefined;
   }
+}
+
+/** Where new versions of `root.json` come from. */
+export type RootMaker = {
+  /** Gives one, signed by enough keys of the version before and by its own. */
+  readonly make: (trust: Trust, before: Trust, version: number) => Promise<RootFile>;
+  /** True: a version in between is made even where what is published now would stay valid without; it may not by then. */
+  readonly alwaysBetween: boolean;
+};
+
+/** Signs roots with keys that lie here. */
+function signingHere(unlock: Unlocker, now: Date): RootMaker {
+  return {
+    alwaysBetween: false,
+    make: async (trust, before, version) => {
+      const keys = new Map<string, SigningKey>();
+      for (const each of [before, trust]) {
+        for (const key of await unlock.enoughFor('root', each)) keys.set(key.keyId, key);
+      }
+      return rootFile(signed<'root'>(makeRoot(trust, version, now), [...keys.values()]));
+    },
+  };
+}
+
+/**
+ * The versions of `root.json` that a change needs: one under which old and new keys count, where what is published now would not be
+ * valid otherwise, and one without the old. Refuses what would lock everybody out.
+ */
+export async function rootsFor(
+  { tree, now }: Pick<Workbench, 'tree' | 'now'>,
+  change: TrustChange,
+  { make, alwaysBetween }: RootMaker,
+): Promise<{
+  readonly final: Trust;
+  readonly twoSteps: boolean;
+  readonly between: RootFile | undefined;
+  readonly last: RootFile | undefined;
+}> {
+  const final = changed(tree.trust, change);
+  checkTrust(final, change);
+  const { version } = tree.root;
+  const both = changed(tree.trust, change, true);
+  const twoSteps = alwaysBetween || !staysValid(tree, final, now);
+  const isBetween = !isDeepStrictEqual(both, tree.trust) && !isDeepStrictEqual(both, final);
+  const between = twoSteps && isBetween ? await make(both, tree.trust, version + 1) : undefined;
+  const isNew = change.renew === true || !isDeepStrictEqual(final, tree.trust);
+  const before =
+    between === undefined ? { trust: tree.trust, version } : { trust: both, version: version + 1 };
+  const last = isNew ? await make(final, before.trust, before.version + 1) : undefined;
+  return { final, twoSteps, between, last };
 }
 
 /**
@@ -63,6 +107,7 @@ export async function planChange(
   passphrases: Passphrases,
   change: TrustChange,
   made: readonly MadeKey[],
+  roots?: RootMaker,
 ): Promise<TrustPlan> {
   const { tree, now, ring } = bench;
   const unlock = unlocker(
@@ -70,40 +115,18 @@ export async function planChange(
     passphrases,
     made.map(({ key }) => key),
   );
-  const final = changed(tree.trust, change);
-  checkTrust(final, change);
-
-  const roots: RootFile[] = [];
-  const addRoot = async (trust: Trust, before: Trust): Promise<void> => {
-    const version = (roots.at(-1) ?? tree.root).version + 1;
-    const keys = new Map<string, SigningKey>();
-    for (const each of [before, trust]) {
-      for (const key of await unlock.enoughFor('root', each)) keys.set(key.keyId, key);
-    }
-    const bytes = bytesOf(signed(makeRoot(trust, version, now), [...keys.values()]));
-    const metadata = parseMetadata('root', bytes);
-    if (metadata === undefined) throw new Error('a root that was just made cannot be read');
-    roots.push({ version, bytes, metadata });
-  };
-
-  const between = changed(tree.trust, change, true);
-  const twoSteps = !staysValid(tree, final, now);
-  if (twoSteps) await addRoot(between, tree.trust);
-  if (change.renew === true || !isDeepStrictEqual(final, tree.trust)) {
-    await addRoot(final, twoSteps ? between : tree.trust);
-  }
-
-  const [first, second] = roots;
-  const rootFiles = (root: RootFile | undefined) =>
+  const { final, twoSteps, between, last } = await rootsFor(bench, change, roots ?? signingHere(unlock, now));
+  const filesOf = (root: RootFile | undefined) =>
     new Map(root === undefined ? [] : [[rootPath(root.version), root.bytes] as const]);
   const missing = await missingRoots(tree);
   const begun = tree.published !== undefined;
   let files = await signAll(bench, unlock, twoSteps ? [final, tree.trust] : [final]);
   // Everything is signed and lies ready before the first new root is; then both in a breath.
-  const stages: Stage[] = [...signedStages(files, new Map([...missing, ...rootFiles(first)]), begun)];
+  const first = twoSteps ? between : last;
+  const stages: Stage[] = [...signedStages(files, new Map([...missing, ...filesOf(first)]), begun)];
   if (twoSteps) {
     files = await signAll(bench, unlock, [final], files);
-    stages.push(...signedStages(files, rootFiles(second), true));
+    stages.push(...signedStages(files, filesOf(last), true));
   }
   try {
     await prove(tree, stages);
@@ -111,20 +134,26 @@ export async function planChange(
     if (!(error instanceof NotFollowed)) throw error;
     refuse(tree.folder, say.notFollowed(error.message));
   }
-  return { trust: final, stages, roots, made, published: files.published };
+  const added = [between, last].filter((root) => root !== undefined);
+  return { trust: final, stages, roots: added, made, published: files.published };
 }
 
-/** Does what was planned: the new keys and the plan first, then the tree, then the folder with keys learns of the new root. */
+/**
+ * Does what was planned: the new keys and the plan first, then the tree, then the folder with keys learns of the new root. `change` is
+ * undefined where a file elsewhere says what is wanted.
+ */
 export async function carryOut(
   bench: Workbench,
   plan: TrustPlan,
-  change: TrustChange,
+  change: TrustChange | undefined,
   passphrases: ReadonlyMap<string, string>,
 ): Promise<void> {
   const [folder] = bench.ring.folders;
   for (const { key, secret } of plan.made) await writeSecret(folder, key.name, secret, passphrases);
-  const note = { schema: 1, ...change } satisfies z.input<typeof pending>;
-  await replaceDurably(join(folder, PENDING), Buffer.from(JSON.stringify(note)));
+  if (change !== undefined) {
+    const note = { schema: 1, ...change } satisfies z.input<typeof pending>;
+    await replaceDurably(join(folder, PENDING), Buffer.from(JSON.stringify(note)));
+  }
   bench.reached('keys');
   await writeStages(bench.tree, plan.stages, bench);
   for (const { version, bytes } of [...bench.tree.roots, ...plan.roots]) {
@@ -185,11 +214,4 @@ async function signAll(
 
 function unlessRefused(error: unknown): undefined {
   if (!(error instanceof Refusal)) throw error;
-}
-
-async function replaceDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.new`;
-  await rm(beside, { force: true });
-  await writeDurably(beside, bytes);
-  await rename(beside, path);
 }

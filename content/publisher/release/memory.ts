@@ -1,7 +1,7 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeDurably } from '../steps/write-durably.ts';
+import { replaceDurably } from '../steps/write-durably.ts';
 import type { Tree } from '../tree/read-tree.ts';
 
 /** The highest numbers that were ever published into a tree from here. */
@@ -42,14 +42,11 @@ export async function rememberedNumbers(
 /** Remembers numbers. A folder that cannot be written (a stick with its switch on) is no trouble: this is a second pair of eyes. */
 export async function rememberNumbers(keysFolder: string, treeFolder: string, now: Numbers): Promise<void> {
   const { trees } = await readMemory(keysFolder);
-  const beside = join(keysFolder, `${FILE}.new`);
   try {
-    await rm(beside, { force: true });
     const next = { schema: 1, trees: { ...trees, [treeFolder]: now } } satisfies z.infer<typeof memory>;
-    await writeDurably(beside, Buffer.from(`${JSON.stringify(next, undefined, 2)}\n`));
-    await rename(beside, join(keysFolder, FILE));
+    await replaceDurably(join(keysFolder, FILE), Buffer.from(`${JSON.stringify(next, undefined, 2)}\n`));
   } catch {
-    await rm(beside, { force: true }).catch(() => undefined);
+    // What is published is right without it.
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, rmdir, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { writeDurably } from '../steps/write-durably.ts';
+import { syncDirectory, writeDurably } from '../steps/write-durably.ts';
 import { readTreeFile } from './files.ts';
 
 /** Where files are written before they get their name; on the same disk, and no web server gives them away. */
@@ -69,7 +69,7 @@ export async function treeWriter(
       reached(`after ${path}`);
     },
     settle: async () => {
-      for (const each of [...touched]) await syncFolder(each);
+      for (const each of [...touched]) await syncDirectory(each);
       touched.clear();
     },
     undo: async () => {
@@ -91,15 +91,4 @@ async function datedAfter(target: string, fresh: string): Promise<void> {
   const earliest = Math.floor(old.mtimeMs / 1000) + 1;
   const { mtimeMs } = await stat(fresh);
   if (Math.floor(mtimeMs / 1000) < earliest) await utimes(fresh, earliest, earliest);
-}
-
-/** Puts the names in a folder on the disk. Windows cannot open folders, and keeps their names by itself. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
