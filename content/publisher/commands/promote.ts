@@ -3,7 +3,7 @@ import { type Command, type Io, UsageError } from '../command.ts';
 import * as say from '../messages.ts';
 import { readArguments } from '../options.ts';
 import { SIGNING_OPTIONS } from '../signing-options.ts';
-import { checkIsMeant, publicationAnswer, toChannel, toPercent } from './publish.ts';
+import { checkIsMeant, fingerprintOf, publicationAnswer, toChannel, toPercent } from './publish.ts';
 
 const OPTIONS = {
   ...SIGNING_OPTIONS,
@@ -29,10 +29,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   return answering(options.json === true, say.notPublishedHeading, io, async () => {
     const { atWorkbench } = await import('../release/workbench.ts');
     const { promote: give } = await import('../release/promote.ts');
-    const outcome = await atWorkbench(options, io, (bench) => {
+    return atWorkbench(options, io, async (bench) => {
       checkIsMeant(to, [...bench.tree.channels.keys()], options['new-channel'] === true);
-      return give(bench, from, to, rollout);
+      return publicationAnswer(to, await give(bench, from, to, rollout), await fingerprintOf(bench));
     });
-    return publicationAnswer(to, outcome);
   });
 }

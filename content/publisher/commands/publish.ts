@@ -8,6 +8,7 @@ import * as say from '../messages.ts';
 import { readOptions } from '../options.ts';
 import { refuse } from '../refusal.ts';
 import type { PublishOutcome } from '../release/publish-guide.ts';
+import type { Workbench } from '../release/workbench.ts';
 import { SIGNING_OPTIONS } from '../signing-options.ts';
 import { nearest } from '../steps/nearest.ts';
 
@@ -45,7 +46,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { atWorkbench } = await import('../release/workbench.ts');
     const { publishGuide } = await import('../release/publish-guide.ts');
     const onMakeImage = json ? undefined : (path: string) => io.out(`${say.makingImage(path)}\n`);
-    const work = async (bench: Parameters<typeof publishGuide>[0]): Promise<PublishOutcome> => {
+    const work = async (bench: Workbench): Promise<Answer> => {
       checkIsMeant(channel, [...bench.tree.channels.keys()], options['new-channel'] === true);
       let keep = async (): Promise<void> => undefined;
       const compile = async (seq: number) => {
@@ -62,14 +63,20 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         compile,
       });
       await keep();
-      return outcome;
+      return publicationAnswer(channel, outcome, await fingerprintOf(bench));
     };
-    return publicationAnswer(channel, await atWorkbench(options, io, work, { restored }));
+    return atWorkbench(options, io, work, { restored });
   });
 }
 
-/** What a command that changed a channel has to say. */
-export function publicationAnswer(name: string, outcome: PublishOutcome): Answer {
+/** What people compare to know the root under which a publication counts: the same that `keys list` and provisioning show. */
+export async function fingerprintOf({ tree }: Pick<Workbench, 'tree'>): Promise<string> {
+  const { rootFingerprint } = await import('../keys/root.ts');
+  return rootFingerprint(tree.root.metadata.signed);
+}
+
+/** What a command that changed a channel has to say; `root` is the fingerprint of the root under which it counts. */
+export function publicationAnswer(name: string, outcome: PublishOutcome, root: string): Answer {
   const { seq, label, rolloutPercent, publishedAt, manifest } = outcome.channel satisfies Channel;
   const facts = {
     channel: name,
@@ -78,13 +85,15 @@ export function publicationAnswer(name: string, outcome: PublishOutcome): Answer
     publishedAt,
     manifest: manifest.sha256,
     rolloutPercent: rolloutPercent ?? 100,
+    root,
   };
+  const under = `\n${say.publishedUnder(root)}`;
   if (outcome.is === 'unchanged')
-    return { facts: { changed: false, ...facts }, text: say.unchanged(name, seq) };
+    return { facts: { changed: false, ...facts }, text: say.unchanged(name, seq) + under };
   const { from, documents, diff, cost } = outcome;
   return {
     facts: { changed: true, ...facts, from: from ?? null, documents, diff: diff ?? null, bytes: cost },
-    text: say.published({ channel: name, seq, label, rolloutPercent, from, documents, diff, cost }),
+    text: say.published({ channel: name, seq, label, rolloutPercent, from, documents, diff, cost }) + under,
   };
 }
 

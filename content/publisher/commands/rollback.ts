@@ -3,7 +3,7 @@ import { type Command, type Io, UsageError } from '../command.ts';
 import * as say from '../messages.ts';
 import { readOptions } from '../options.ts';
 import { SIGNING_OPTIONS } from '../signing-options.ts';
-import { publicationAnswer, toChannel } from './publish.ts';
+import { fingerprintOf, publicationAnswer, toChannel } from './publish.ts';
 
 const OPTIONS = { ...SIGNING_OPTIONS, channel: { type: 'string' }, edition: { type: 'string' } } as const;
 
@@ -22,9 +22,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   return answering(options.json === true, say.notPublishedHeading, io, async () => {
     const { atWorkbench } = await import('../release/workbench.ts');
     const { rollBack } = await import('../release/promote.ts');
-    return publicationAnswer(
-      channel,
-      await atWorkbench(options, io, (bench) => rollBack(bench, channel, seq)),
+    return atWorkbench(options, io, async (bench) =>
+      publicationAnswer(channel, await rollBack(bench, channel, seq), await fingerprintOf(bench)),
     );
   });
 }

@@ -101,6 +101,11 @@ export const notPublishedHeading = 'Nothing was published.';
 /** Above the one trouble that comes after something can be seen. */
 export const publicationBrokeOff = 'The publication broke off at its last step.';
 
+/** Which terminals take a publication: those that trust this root. */
+export function publishedUnder(fingerprint: string): string {
+  return `Terminals take it that trust the root with the fingerprint ${fingerprint} (keys list shows the same).`;
+}
+
 /** A channel nobody has heard of. */
 export function noSuchChannel(name: string, known: readonly string[]): Words {
   return {

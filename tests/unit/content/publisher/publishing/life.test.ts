@@ -1,9 +1,11 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { rootFingerprint, selfSignedRoot } from '../../../../../src-main/sync/trust/pinned-root.ts';
 import {
   type Centre,
   type Client,
+  copyOf,
   expectDone,
   jsonOf,
   newCentre,
@@ -65,6 +67,25 @@ describe('a centre', () => {
     const fresh = await newCentre();
     expect(jsonOf(await fresh.publish('--channel', 'canary', '--above', '40', '--json'))).toMatchObject({
       seq: 41,
+    });
+  });
+
+  it('says under which root each publication counts, by the fingerprint that terminals are set up with', async () => {
+    const { fingerprint } = jsonOf(expectDone(await centre.sign('keys', 'list', '--json')));
+    const bytes = await readFile(join(centre.keys, '1.root.json'));
+    expect(fingerprint).toBe(rootFingerprint(selfSignedRoot(bytes).root));
+    const copy = await copyOf(centre);
+    await copy.retitle('Une autre lettre');
+    for (const args of [
+      ['publish', '--channel', 'canary', '--content', copy.guide],
+      ['publish', '--channel', 'canary', '--content', copy.guide],
+      ['promote', 'canary', 'stable', '--new-channel'],
+      ['rollback', '--channel', 'canary'],
+    ]) {
+      expect(expectDone(await copy.sign(...args)).out).toContain(`fingerprint ${fingerprint}`);
+    }
+    expect(jsonOf(await copy.sign('promote', 'canary', 'stable', '--json'))).toMatchObject({
+      root: fingerprint,
     });
   });
 
