@@ -1,6 +1,5 @@
 // npm run bench:fleet [terminals]: a fleet of terminals, each with the real sync code, against the checked nginx configuration
 // through a release, in real time: about three minutes. All of them share one process, so its own work is in every figure of time.
-import { execFileSync, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,7 +15,7 @@ import { POLL_MS } from '../../src-main/sync/limits.ts';
 import { zstdUnpacker } from '../../src-main/sync/manifest.ts';
 import { createSync } from '../../src-main/sync/sync.ts';
 import { memoryKeeper, recallTrust } from '../../src-main/sync/trust/memory.ts';
-import { freePort } from '../builders/free-port.ts';
+import { startNginx, whyNoNginx } from '../builders/nginx-server.ts';
 import { signedRepository } from '../builders/signed-repository.ts';
 import { memoryStore } from '../fakes/memory-store.ts';
 import { recordedLog } from '../fakes/recorded-log.ts';
@@ -55,9 +54,13 @@ async function lay(): Promise<void> {
   }
 }
 
+const missing = await whyNoNginx();
+if (missing !== undefined) throw new Error(missing);
 await lay();
-execFileSync('chmod', ['-R', 'a+rX', work]);
-const { url, stop, logFile } = await startNginx();
+const home = join(work, 'nginx');
+const logFile = join(home, 'access.log');
+await mkdir(home);
+const { url, stop } = await startNginx(tree, home, { accessLog: logFile, crowd: 1_024 });
 const { http, close } = nodeHttp();
 const waits: number[] = [];
 /** Measures how long polls take, from asking to headers. */
@@ -169,41 +172,6 @@ type LogLine = {
   readonly bytes: number;
   readonly path: string;
 };
-
-/** Debian's nginx with the configuration that the publisher ships, on a free port of loopback. */
-async function startNginx() {
-  const port = await freePort();
-  const shipped = await readFile(new URL('../../assets/nginx/openfloor.conf', import.meta.url), 'utf8');
-  const site = shipped
-    .replace('listen 80;', `listen 127.0.0.1:${port} backlog=4096;`)
-    .replace('root /srv/openfloor;', `root ${tree};`);
-  const log = join(work, 'access.log');
-  const configuration = join(work, 'nginx.conf');
-  await writeFile(
-    configuration,
-    `daemon off; pid ${work}/nginx.pid; error_log ${work}/error.log; worker_processes 1; worker_rlimit_nofile 8192;
-events { worker_connections 4096; }
-http { log_format one '$msec $status $bytes_sent $uri'; access_log ${log} one; client_body_temp_path ${work}/body;
-proxy_temp_path ${work}/proxy; fastcgi_temp_path ${work}/fastcgi; uwsgi_temp_path ${work}/uwsgi; scgi_temp_path ${work}/scgi;
-${site} }`,
-  );
-  const nginx = spawn('nginx', ['-c', configuration, '-e', join(work, 'error.log')], { stdio: 'inherit' });
-  const ended = new Promise<void>((resolve) => nginx.once('exit', () => resolve()));
-  const address = new URL(`http://127.0.0.1:${port}/`);
-  await until(
-    () =>
-      fetch(address).then(
-        () => true,
-        () => false,
-      ),
-    20_000,
-  );
-  const stopNginx = async () => {
-    nginx.kill('SIGQUIT');
-    await ended;
-  };
-  return { url: address, stop: stopNginx, logFile: log };
-}
 
 async function readLog(file: string): Promise<readonly LogLine[]> {
   const lines = (await readFile(file, 'utf8')).trim().split('\n');

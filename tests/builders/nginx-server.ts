@@ -24,11 +24,23 @@ export async function whyNoNginx(): Promise<string | undefined> {
   return undefined;
 }
 
+/** How it differs from one for a few requests that nobody counts. */
+export type NginxOptions = {
+  /** File for its access log: a line of `time status bytes path` for each request, time in seconds since 1970. */
+  readonly accessLog?: string;
+  /** How many terminals may stand at its door at once. */
+  readonly crowd?: number;
+};
+
 /** Starts nginx with our configuration on a free port of loopback, in front of a published tree; `home` is a folder of its own. */
-export async function startNginx(tree: string, home: string): Promise<NginxServer> {
+export async function startNginx(
+  tree: string,
+  home: string,
+  { accessLog, crowd = 64 }: NginxOptions = {},
+): Promise<NginxServer> {
   const port = await freePort();
   const site = (await readFile(CONFIGURATION, 'utf8'))
-    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace('listen 80;', `listen 127.0.0.1:${port} backlog=${crowd};`)
     .replace('root /srv/openfloor;', `root ${tree};`);
   await writeFile(join(home, 'site.conf'), site);
   const own = (name: string): string => `${name}_temp_path ${join(home, name)};`;
@@ -37,8 +49,13 @@ export async function startNginx(tree: string, home: string): Promise<NginxServe
     'daemon off;',
     'worker_processes 1;',
     `pid ${join(home, 'nginx.pid')};`,
-    'events { worker_connections 64; }',
-    'http { access_log off;',
+    // A terminal may hold several connections, and each takes a file beside that of the answer.
+    `worker_rlimit_nofile ${crowd * 8};`,
+    `events { worker_connections ${crowd * 4}; }`,
+    'http {',
+    ...(accessLog === undefined
+      ? ['access_log off;']
+      : ["log_format counted '$msec $status $bytes_sent $uri';", `access_log ${accessLog} counted;`]),
     ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(own),
     `include ${join(home, 'site.conf')}; }`,
   ];
