@@ -1,4 +1,4 @@
-import { aKind, languageName, listed, suggested, type Words } from './words.ts';
+import { aKind, listed, suggested, type Words } from './words.ts';
 
 /** A name that does not exist in the lines on top of a text. */
 export function unknownKey(key: string, known: readonly string[], nearest: string | undefined): Words {
@@ -77,56 +77,6 @@ export function namedTwice(key: string, value: string): Words {
   };
 }
 
-/** More keywords than a document can have. */
-export function tooManyKeywords(count: number, limit: number): Words {
-  return {
-    rule: 'too-many-keywords',
-    what: `"keywords" has ${count} of them; the most is ${limit}.`,
-    why: 'A document that answers to everything is found instead of the right one.',
-    todo: `Keep the ${limit} that people really say.`,
-  };
-}
-
-/** A keyword that is more than a word or two. */
-export function keywordTooLong(keyword: string, length: number, limit: number): Words {
-  return {
-    rule: 'keyword-too-long',
-    what: `The keyword "${keyword}" has ${length} characters; the most is ${limit}.`,
-    why: 'People type a word or two, not a sentence.',
-    todo: 'Shorten it, or put a comma between its parts.',
-  };
-}
-
-/** The same keyword a second time, also when it is only written otherwise. */
-export function keywordTwice(keyword: string): Words {
-  return {
-    rule: 'keyword-twice',
-    what: `The keyword "${keyword}" stands in "keywords" twice.`,
-    why: 'The search takes capitals and accents for the same letters, so that the second one does nothing.',
-    todo: 'Delete one of the two.',
-  };
-}
-
-/** A keyword whose words are all in the title. */
-export function keywordInTitle(keyword: string): Words {
-  return {
-    rule: 'keyword-in-title',
-    what: `The keyword "${keyword}" is in the title already.`,
-    why: 'The words of the title count most in the search: writing them again does nothing.',
-    todo: 'Delete it, or write a word that the title does not have.',
-  };
-}
-
-/** Nothing between two commas. */
-export function emptyKeyword(): Words {
-  return {
-    rule: 'empty-keyword',
-    what: 'One of the "keywords" has no letters.',
-    why: 'There is nothing that anybody could type.',
-    todo: 'Take out the comma too many, or write a word.',
-  };
-}
-
 /** A list without an entry. */
 export function emptyList(key: string): Words {
   return {
@@ -134,36 +84,6 @@ export function emptyList(key: string): Words {
     what: `"${key}" is an empty list.`,
     why: 'The guide needs at least one.',
     todo: 'Add one.',
-  };
-}
-
-/** A day that is not in the calendar or not in the right form. */
-export function badDay(key: string, value: string): Words {
-  return {
-    rule: 'bad-day',
-    what: `"${key}" is "${value}", which is not a day.`,
-    why: 'A day is written year-month-day, for instance 2026-11-23, and has to be in the calendar.',
-    todo: 'Write the day in this form.',
-  };
-}
-
-/** Something else than a day with an hour. */
-export function badDayWithHour(key: string, value: string): Words {
-  return {
-    rule: 'bad-day-with-hour',
-    what: `"${key}" is "${value}", which is not a day with an hour.`,
-    why: 'It is written year-month-day, a T, and the hour on the clock of the centre: 2026-12-01T14:00.',
-    todo: 'Write it in this form, without seconds and without a zone.',
-  };
-}
-
-/** A time zone that does not exist. */
-export function badTimeZone(key: string, value: string): Words {
-  return {
-    rule: 'bad-time-zone',
-    what: `"${key}" is "${value}", which is not a time zone.`,
-    why: 'The hours of events are meant on the clock of the centre, and its zone tells which clock that is.',
-    todo: 'Write its name as in Europe/Brussels.',
   };
 }
 
@@ -218,46 +138,6 @@ export function badList(key: string): Words {
   };
 }
 
-/** Something else than a group of lines. */
-export function badGroup(key: string, known: readonly string[]): Words {
-  return {
-    rule: 'bad-group',
-    what: key === '' ? 'There are no "name: value" lines here.' : `"${key}" has to hold several lines.`,
-    why: `These names are expected ${key === '' ? 'here' : 'under it'}: ${listed(known)}.`,
-    todo: 'Compare with the example in content/README.md.',
-  };
-}
-
-/** Something that does not look like the id of a document. */
-export function badId(key: string, value: string, nearest: string | undefined): Words {
-  return {
-    rule: 'bad-id',
-    what: `"${key}" is "${value}", which cannot be the id of a document.`,
-    why: 'An id looks like employment/first-interview: its folder and the name of its file, without language and ending.',
-    todo: `${suggested(nearest)}Write the id of a document that exists.`,
-  };
-}
-
-/** Something that does not look like the id of a theme. */
-export function badThemeId(key: string, value: string): Words {
-  return {
-    rule: 'bad-theme-id',
-    what: `"${key}" is "${value}", which cannot be the id of a theme.`,
-    why: 'A theme id is a short word such as employment: small letters a to z, digits and single hyphens.',
-    todo: 'Choose such a word; it is also the name of the folder in pages/.',
-  };
-}
-
-/** Something that does not look like a language. */
-export function badLanguage(key: string, value: string): Words {
-  return {
-    rule: 'bad-language',
-    what: `"${value}" is not a language (at "${key}").`,
-    why: 'A language is two small letters, for instance fr or nl.',
-    todo: 'Write its two letters.',
-  };
-}
-
 /** A value outside a fixed choice. */
 export function notInChoice(
   key: string,
@@ -280,80 +160,6 @@ export function badValue(key: string, detail: string): Words {
     what: `"${key}" does not have the right form (${detail}).`,
     why: 'The guide cannot work with it.',
     todo: 'Compare with a document that works.',
-  };
-}
-
-/** A checklist whose theme is not in guide.yaml. */
-export function unknownThemeValue(
-  value: string,
-  themes: readonly string[],
-  nearest: string | undefined,
-): Words {
-  return {
-    rule: 'unknown-theme-value',
-    what: `The guide has no theme "${value}".`,
-    why: `guide.yaml lists these themes: ${listed(themes)}.`,
-    todo: `${suggested(nearest)}Choose one of these.`,
-  };
-}
-
-/** `validFrom` after `validUntil`. */
-export function endsBeforeItBegins(from: string, until: string): Words {
-  return {
-    rule: 'ends-before-it-begins',
-    what: `This document ends (${until}) before it begins (${from}).`,
-    why: 'It would never be shown.',
-    todo: 'Correct "validFrom" or "validUntil".',
-  };
-}
-
-/** A text of guide.yaml that lacks a language. */
-export function localizedMissing(key: string, language: string): Words {
-  return {
-    rule: 'localized-missing',
-    what: `"${key}" has no ${languageName(language)} text.`,
-    why: 'Everything a visitor reads exists in every language of the guide.',
-    todo: `Add a line "${language}:" under it.`,
-  };
-}
-
-/** A text of guide.yaml in a language that the guide does not have. */
-export function localizedTooMany(key: string, language: string, languages: readonly string[]): Words {
-  return {
-    rule: 'localized-too-many',
-    what: `"${key}" has a text in "${language}", and the guide has no such language.`,
-    why: `The languages of the guide are ${listed(languages)}.`,
-    todo: 'Delete the line, or add the language to "languages".',
-  };
-}
-
-/** A featured document that is not a checklist. */
-export function featuredIsNoChecklist(id: string): Words {
-  return {
-    rule: 'featured-is-no-checklist',
-    what: `"featured" is "${id}", which is not a checklist.`,
-    why: 'The home screen has a place for one checklist.',
-    todo: 'Write the id of a checklist, for instance checklists/my-cv.',
-  };
-}
-
-/** Opening hours that are not written as hours. */
-export function badHours(key: string, value: string): Words {
-  return {
-    rule: 'bad-hours',
-    what: `"${key}" is "${value}", which is not a stretch of a day.`,
-    why: 'The kiosk tells visitors until when the floor is open, and when it opens next.',
-    todo: 'Write hours as 09:00-17:00, two stretches as ["09:00-12:30", "13:30-17:00"], a closed day as [].',
-  };
-}
-
-/** Opening hours that contradict themselves; `detail` says how. */
-export function badOpeningHours(key: string, detail: string): Words {
-  return {
-    rule: 'bad-opening-hours',
-    what: `"${key}" cannot be kept: ${detail}.`,
-    why: 'The kiosk tells visitors until when the floor is open, and when it opens next.',
-    todo: 'Put the hours of a day in order, and the first day of an exception before its last.',
   };
 }
 

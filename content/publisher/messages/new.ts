@@ -1,4 +1,4 @@
-import { filmsThere } from './films.ts';
+import { filmsThere } from './film-blocks.ts';
 import { seeManual } from './manual.ts';
 import { reasonOf } from './output.ts';
 import { aKind, counted, listed, suggested, type Words } from './words.ts';
