@@ -177,19 +177,3 @@ export const block: z.ZodType<Block> = z.discriminatedUnion('type', [
     transcript: blocks,
   }),
 ]);
-
-/** The words of running text without their markup, for screen readers, search and messages. */
-export function plainText(children: readonly Inline[]): string {
-  return children
-    .map((child) => {
-      switch (child.type) {
-        case 'text':
-          return child.text;
-        case 'break':
-          return ' ';
-        default:
-          return plainText(child.children);
-      }
-    })
-    .join('');
-}

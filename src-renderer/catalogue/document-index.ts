@@ -2,6 +2,7 @@ import { type DocumentHeader, themeOf } from '../../content/model/document.ts';
 import type { Guide } from '../../content/model/guide.ts';
 import type { DocumentId, Language } from '../../content/model/names.ts';
 import type { EditionEntry } from './database.ts';
+import { isShownOn } from './shown-on.ts';
 
 /** The contents page of one edition, held in memory. */
 export type DocumentIndex = {
@@ -32,12 +33,6 @@ export function documentIndex(guide: Guide, entries: readonly EditionEntry[]): D
     },
     entry: (id, language) => byKey.get(keyOf(id, language)),
   };
-}
-
-/** True when a document is shown on that day; both ends of its validity belong to it. */
-export function isShownOn(header: Pick<DocumentHeader, 'validFrom' | 'validUntil'>, day: string): boolean {
-  // Days written YYYY-MM-DD sort as text.
-  return (header.validFrom ?? day) <= day && day <= (header.validUntil ?? day);
 }
 
 function keyOf(id: DocumentId, language: Language): string {

@@ -28,7 +28,12 @@ export type NavigatorOptions = {
   readonly setLanguage: (language: Language) => void;
   /** The documents a place shows parts of, for instance those in the visitor's plan; none unless said. */
   readonly documentsOf?: (place: ReadyPlace) => readonly DocumentId[];
+  /** Answers the touch that asks to go somewhere, null when none does; the screen changes once that answer was seen. */
+  readonly answerTouch?: () => TouchAnswer | null;
 };
+
+/** What a navigator needs of `ui/answer-first.ts`. */
+type TouchAnswer = { readonly shown: Promise<void>; readonly letGo: () => void };
 
 /** Moves through the guide. A document is loaded before its screen appears: nothing jumps, nothing is half there. */
 export type Navigator = {
@@ -77,14 +82,19 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     await Promise.all(needs(place).map((id) => load(id, language)));
   }
 
-  async function to(place: ReadyPlace): Promise<void> {
+  /** Fulfils a wish once the documents for it are there and its touch was answered, unless there is a newer one. */
+  async function fulfil(place: Place, language: Language | null, act: () => void): Promise<void> {
     wish += 1;
     const mine = wish;
-    const language = options.language();
-    // At once where nothing is to be loaded: an answer must come within the frame of the touch.
-    if (language && needs(place).length > 0) await loadForPlace(place, language);
-    if (mine === wish) go(place);
+    const answer = options.answerTouch?.() ?? null;
+    const isLoading = language !== null && needs(place).length > 0;
+    // At once where there is nothing to wait for.
+    if (answer || isLoading) await Promise.all([answer?.shown, isLoading && loadForPlace(place, language)]);
+    if (mine === wish) act();
+    answer?.letGo();
   }
+
+  const to = (place: ReadyPlace) => fulfil(place, options.language(), () => go(place));
 
   return {
     store,
@@ -92,31 +102,22 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     to,
     async toDocument(id) {
       const language = options.language();
-      if (!language) return;
-      wish += 1;
-      const mine = wish;
-      await load(id, language);
-      if (mine === wish) go({ screen: 'document', id });
+      const place = { screen: 'document', id } as const;
+      if (language) await fulfil(place, language, () => go(place));
     },
     back() {
-      wish += 1;
-      const mine = wish;
       const language = options.language();
       const target = goBack(store.getState().way);
       if (!language) return;
-      void loadForPlace(currentStop(target).place, language).then(() => {
-        if (mine === wish) store.setState({ way: target });
-      });
+      void fulfil(currentStop(target).place, language, () => store.setState({ way: target }));
     },
     async switchLanguage(language) {
       if (language === options.language()) return;
-      wish += 1;
-      const mine = wish;
-      await loadForPlace(currentStop(store.getState().way).place, language);
-      if (mine !== wish) return;
-      const scroll = area ? readScroll(area) : null;
-      store.setState((state) => ({ way: withCurrentScroll(state.way, scroll) }));
-      options.setLanguage(language);
+      await fulfil(currentStop(store.getState().way).place, language, () => {
+        const scroll = area ? readScroll(area) : null;
+        store.setState((state) => ({ way: withCurrentScroll(state.way, scroll) }));
+        options.setLanguage(language);
+      });
     },
     attachArea(next) {
       area = next;

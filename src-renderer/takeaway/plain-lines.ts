@@ -1,4 +1,5 @@
-import { type Block, plainText } from '../../content/model/block.ts';
+import type { Block } from '../../content/model/block.ts';
+import { plainText } from '../../content/model/plain-text.ts';
 import { MAX_TICKET_TEXT, type TicketLine, type TicketMark } from '../../src-main/contract/ticket.ts';
 
 /** What stands in a text of the guide but not in the text itself, as lines: a checklist's title, the next events. */

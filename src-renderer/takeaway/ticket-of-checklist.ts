@@ -1,5 +1,5 @@
-import { plainText } from '../../content/model/block.ts';
 import type { ChecklistDocument, ChecklistItem } from '../../content/model/document.ts';
+import { plainText } from '../../content/model/plain-text.ts';
 import type { Ticket } from '../../src-main/contract/ticket.ts';
 import { line } from './plain-lines.ts';
 import { type TicketWords, ticketOf } from './ticket-words.ts';

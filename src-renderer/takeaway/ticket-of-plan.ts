@@ -1,6 +1,6 @@
-import { plainText } from '../../content/model/block.ts';
 import type { GuideDocument } from '../../content/model/document.ts';
 import type { DocumentId } from '../../content/model/names.ts';
+import { plainText } from '../../content/model/plain-text.ts';
 import type { Ticket, TicketLine } from '../../src-main/contract/ticket.ts';
 import { occurrenceToKeep } from '../language/dates.ts';
 import { factsOf, isExample } from '../visit/facts.ts';

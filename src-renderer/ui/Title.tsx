@@ -21,7 +21,12 @@ export function Title({ children }: { readonly children: ReactNode }) {
       if (fits < 1) element.style.setProperty('--fit', String(Math.max(SMALLEST, fits - 0.01)));
     };
     fit();
-    const sizes = new ResizeObserver(fit);
+    let isFirst = true;
+    const sizes = new ResizeObserver(() => {
+      // The first word of it is the size that was just measured.
+      if (!isFirst) fit();
+      isFirst = false;
+    });
     if (element.parentElement) sizes.observe(element.parentElement);
     return () => sizes.disconnect();
   }, [children]);

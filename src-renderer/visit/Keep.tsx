@@ -8,16 +8,18 @@ import { AddToPlan } from './AddToPlan.tsx';
 import { TIMES_TOLD } from './facts.ts';
 import { useHere, useWords } from './here.tsx';
 import { useMinute } from './use-minute.ts';
-import { useTicks } from './visit-store.ts';
+import { useIsComplete } from './visit-store.ts';
 import './keep.css';
 
 /** What a visitor can do with a document besides reading it: put it into the plan, take it home. */
 export function Keep({ header }: { readonly header: DocumentHeader }) {
   const { navigator } = useHere();
   const { t } = useWords();
-  const ticks = useTicks(header.id);
-  const nothingLeft = header.kind === 'checklist' && ticks.length >= header.items;
-  if (header.kind === 'notice' || nothingLeft) return null;
+  const isComplete = useIsComplete({
+    id: header.id,
+    items: header.kind === 'checklist' ? header.items : Number.POSITIVE_INFINITY,
+  });
+  if (header.kind === 'notice' || isComplete) return null;
   return (
     <div className="keep" data-anchor="keep">
       <ToThePlan header={header} />

@@ -4,29 +4,29 @@ import type { BlockSetting } from '../ui/blocks/block-setting.ts';
 import { Embedded } from './Embedded.tsx';
 import { filmWords } from './film-words.ts';
 import { useHere, useWords } from './here.tsx';
-import { toggleOpen, useOpenParts, useVisit } from './visit-store.ts';
+import { toggleOpen, useIsOpen, useVisit } from './visit-store.ts';
+
+const useChoice = () => useVisit((visit) => visit.film);
 
 /** Ties the blocks of a document to the visit: links lead somewhere, questions stay open. */
 export function useBlockSettingHere(id: DocumentId): BlockSetting {
   const { catalogue, navigator } = useHere();
   const { t } = useWords();
-  const open = useOpenParts(id);
-  const choice = useVisit((visit) => visit.film);
   return useMemo(
     () => ({
       onLink: (to) => void navigator.toDocument(to),
       mediaUrl: (path) => catalogue.mediaUrl(path),
-      open,
+      useIsOpen: (anchor) => useIsOpen(id, anchor),
       onToggle: (anchor) => toggleOpen(id, anchor),
       tip: t('article.tip'),
       warning: t('article.warning'),
       film: {
-        choice,
+        useChoice,
         onChoice: (film) => useVisit.setState({ film }),
         words: filmWords(t),
       },
       embed: (block) => <Embedded block={block} />,
     }),
-    [catalogue, navigator, open, choice, id, t],
+    [catalogue, navigator, id, t],
   );
 }

@@ -101,7 +101,17 @@ export function useTicks(id: DocumentId): readonly string[] {
   return useVisit((visit) => visit.ticks[id] ?? NOTHING);
 }
 
-/** The open parts of a document. */
-export function useOpenParts(id: DocumentId): readonly string[] {
-  return useVisit((visit) => visit.open[id] ?? NOTHING);
+/** Whether an item of a checklist is ticked; for what must not be drawn again for the others. */
+export function useIsTicked(id: DocumentId, anchor: string): boolean {
+  return useVisit((visit) => visit.ticks[id]?.includes(anchor) ?? false);
+}
+
+/** Whether all items of a checklist are ticked. */
+export function useIsComplete({ id, items }: { readonly id: DocumentId; readonly items: number }): boolean {
+  return useVisit((visit) => (visit.ticks[id]?.length ?? 0) >= items);
+}
+
+/** Whether a question or an explanation of a document is open. */
+export function useIsOpen(id: DocumentId, anchor: string): boolean {
+  return useVisit((visit) => visit.open[id]?.includes(anchor) ?? false);
 }

@@ -7,6 +7,7 @@ import type { Navigator } from '../navigation/navigator.ts';
 import { Attract } from '../screens/attract/Attract.tsx';
 import { OutOfService } from '../screens/maintenance/OutOfService.tsx';
 import { Preparing } from '../screens/preparing/Preparing.tsx';
+import { answerTouch } from '../ui/answer-first.ts';
 import { HereProvider, useHere } from '../visit/here.tsx';
 import { useMaintenance } from '../visit/maintenance.ts';
 import { useVisit } from '../visit/visit-store.ts';
@@ -72,7 +73,11 @@ function AttractScreen({ languages }: { readonly languages: readonly string[] })
     <Attract
       guide={catalogue.guide}
       languages={languages}
-      onBegin={(language) => {
+      onBegin={async (language) => {
+        const answer = answerTouch();
+        await answer?.shown;
+        answer?.letGo();
+        if (useVisit.getState().language) return;
         useVisit.setState({ language });
         // The visit begins on this screen at once; the stage only needs to know that somebody is here.
         kiosk.beginVisit({ language }).catch(() => undefined);

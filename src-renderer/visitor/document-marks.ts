@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { useInsertionEffect } from 'react';
 import type { ReadyPlace } from '../navigation/place.ts';
 
 /** What `<html>` says of the page, for tests and for the stage. */
@@ -20,7 +20,8 @@ export type DocumentMarks = {
 
 /** Keeps `<html lang data-screen data-language data-document data-edition>` true. */
 export function useDocumentMarks({ screen, language, document: id, edition }: DocumentMarks): void {
-  useLayoutEffect(() => {
+  // Before any screen measures its words: a text in another language is laid out anew from its first letter.
+  useInsertionEffect(() => {
     const html = document.documentElement;
     html.dataset['screen'] = screen;
     html.dataset['language'] = language ?? '';

@@ -9,6 +9,7 @@ import { connectKiosk } from '../kiosk/kiosk.ts';
 import { kindWords } from '../language/kind-words.ts';
 import { createNavigator, type Navigator } from '../navigation/navigator.ts';
 import { guardTouches } from '../ui/accidental-touches.ts';
+import { answerTouch, followTouches } from '../ui/answer-first.ts';
 import { documentsOf } from '../visit/documents-of.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
@@ -70,6 +71,7 @@ export function startVisitor(start: VisitorStart): VisitorPage {
     language: () => useVisit.getState().language,
     setLanguage: (language) => useVisit.setState({ language }),
     documentsOf: (place) => documentsOf(place, useVisit.getState()),
+    answerTouch,
   });
 
   const show = async (): Promise<Catalogue | null> => {
@@ -84,6 +86,7 @@ export function startVisitor(start: VisitorStart): VisitorPage {
           if (seat === 'on-show') shown();
         }),
       );
+      followTouches();
       watchCorners(briefing.pixelsPerMm, () => void kiosk.openStaff().catch(() => undefined));
     }
     followed = true;

@@ -1,19 +1,13 @@
-import type { CDPSession, Page } from '@playwright/test';
 import { createCleanups, endOnSignals } from '../../src-main/dev/cleanups.ts';
 import { openDisplay } from '../../src-main/dev/display.ts';
 import { launchKiosk } from '../../src-main/dev/kiosk.ts';
 import { exitWith, projectDir } from '../../src-main/dev/packages.mjs';
 import { prepare } from '../../src-main/dev/prepare.ts';
-import { say } from '../../src-main/dev/say.ts';
-import {
-  beginVisit,
-  openDocument,
-  openTheme,
-  pageOnShow,
-  waitForRest,
-  waitForUnderstudy,
-} from '../../src-main/dev/visitor-driver.ts';
+import { Problem, say } from '../../src-main/dev/say.ts';
+import { beginVisit, pageOnShow, waitForRest, waitForUnderstudy } from '../../src-main/dev/visitor-driver.ts';
 import { percentile } from './percentile.ts';
+import { THINGS, type Thing } from './tap/things.ts';
+import { ANCHOR, tapOn, WATCH } from './tap/watch.ts';
 
 /** Taps on each thing. */
 const TAPS = 60;
@@ -24,29 +18,18 @@ const THROTTLE = 4;
 /** A frame of a 60 Hz screen, in milliseconds. */
 const FRAME_MS = 1000 / 60;
 
-/** Put into the page: remembers, for each touch, how long after its end the next frame had been painted. */
-const LISTEN = `
-  window.benchTaps = [];
-  addEventListener('click', (event) => {
-    const at = event.timeStamp;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => window.benchTaps.push(performance.now() - at);
-      port2.postMessage(null);
-    });
-  }, { capture: true });
-  const anchor = document.createElement('button');
-  anchor.id = 'bench-anchor';
-  anchor.style.cssText = 'position:fixed;left:400px;top:8px;width:96px;height:40px;z-index:9';
-  anchor.addEventListener('click', () => {});
-  document.body.append(anchor);
-`;
-
 const cleanups = createCleanups();
 
 await exitWith(async () => {
   endOnSignals(cleanups);
   try {
+    const asked = process.argv.slice(2);
+    const things = (asked.length > 0 ? asked : Object.keys(THINGS)).map((name): Thing => {
+      const thing = THINGS[name];
+      if (!thing)
+        throw new Problem(`There is no ${name} to touch, only ${Object.keys(THINGS).join(', ')}.`, 2);
+      return thing;
+    });
     const { runtime, launchArguments } = await prepare({ needsXvfb: true });
     const display = await openDisplay(
       { width: 1081, height: 1921 },
@@ -63,30 +46,34 @@ await exitWith(async () => {
     const page = await pageOnShow(kiosk.app);
     await waitForUnderstudy(kiosk.app);
     await beginVisit(page, 'fr');
-    await openTheme(page, 'employment');
-    await openDocument(page, 'employment/first-interview');
-    await page.evaluate(LISTEN);
+    await page.evaluate(WATCH);
     const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
 
-    const things = {
-      'a question that opens and closes': '[data-question="q1"]',
-      'the other language': '[data-switch-language][aria-pressed="false"]',
-    };
     say(`taps on each: ${TAPS}, Electron ${runtime.version}, processor slowed down ${THROTTLE} times`);
-    for (const [name, selector] of Object.entries(things)) {
-      await page.locator(selector).first().scrollIntoViewIfNeeded();
-      const ours: number[] = [];
+    for (const { name, goThere, touches } of things) {
+      await goThere(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
       const anchor: number[] = [];
+      const answers = touches.map((): number[] => []);
+      const contents = touches.map((): number[] => []);
       for (let tap = 0; tap < TAPS; tap += 1) {
-        anchor.push(await tapOn(page, devtools, '#bench-anchor'));
-        ours.push(await tapOn(page, devtools, selector));
+        const turn = tap % touches.length;
+        const thing = touches[turn]?.thing;
+        if (!thing) break;
+        await page.locator(thing.selector).first().scrollIntoViewIfNeeded();
+        await waitForRest(page);
+        anchor.push((await tapOn(page, devtools, ANCHOR)).contentMs);
+        await waitForRest(page);
+        const { answerMs, contentMs } = await tapOn(page, devtools, thing);
+        answers[turn]?.push(answerMs);
+        contents[turn]?.push(contentMs);
       }
-      const p50 = [percentile(ours, 0.5), percentile(anchor, 0.5)] as const;
-      const p98 = [percentile(ours, 0.98), percentile(anchor, 0.98)] as const;
-      say(`${name}: tap to paint p50 ${p50[0].toFixed(0)} ms, p98 ${p98[0].toFixed(0)} ms`);
-      say(`  anchor, a button that does nothing: p50 ${p50[1].toFixed(0)} ms, p98 ${p98[1].toFixed(0)} ms`);
-      say(`  above the anchor at p98: ${((p98[0] - p98[1]) / FRAME_MS).toFixed(2)} frames`);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      say(`${name} (anchor, a button that does nothing: ${times(anchor)})`);
+      for (const [turn, { words }] of touches.entries()) {
+        say(`  ${words}, until it answers: ${above(answers[turn] ?? [], anchor)}`);
+        say(`  ${words}, until all is there: ${above(contents[turn] ?? [], anchor)}`);
+      }
     }
     return 0;
   } finally {
@@ -94,18 +81,13 @@ await exitWith(async () => {
   }
 });
 
-/** Touches the middle of an element and answers how long the next paint took, in milliseconds. */
-async function tapOn(page: Page, devtools: CDPSession, selector: string): Promise<number> {
-  await waitForRest(page);
-  const box = await page.locator(selector).first().boundingBox();
-  if (!box) throw new Error(`${selector} is not on the screen.`);
-  const before = await page.evaluate<number>('window.benchTaps.length');
-  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
-  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  for (;;) {
-    const taps = await page.evaluate<number[]>('window.benchTaps');
-    const last = taps.at(-1);
-    if (taps.length > before && last !== undefined) return last;
-  }
+function times(values: readonly number[]): string {
+  return `p50 ${percentile(values, 0.5).toFixed(0)} ms, p98 ${percentile(values, 0.98).toFixed(0)} ms`;
+}
+
+/** How much more than the anchor, in frames. */
+function above(values: readonly number[], anchor: readonly number[]): string {
+  const frames = (share: number) =>
+    ((percentile(values, share) - percentile(anchor, share)) / FRAME_MS).toFixed(2);
+  return `${times(values)}; above the anchor ${frames(0.5)} frames at p50, ${frames(0.98)} at p98`;
 }

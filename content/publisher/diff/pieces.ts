@@ -1,7 +1,8 @@
 import { assertNever } from '../../model/assert-never.ts';
-import { type Block, type Inline, plainText } from '../../model/block.ts';
+import type { Block, Inline } from '../../model/block.ts';
 import type { ChecklistDocument, GuideDocument } from '../../model/document.ts';
 import type { Guide } from '../../model/guide.ts';
+import { plainText } from '../../model/plain-text.ts';
 
 /** What a part of a document is. */
 export type PartName =

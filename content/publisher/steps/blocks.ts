@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
-import { type Block, plainText } from '../../model/block.ts';
+import type { Block } from '../../model/block.ts';
+import { plainText } from '../../model/plain-text.ts';
 import * as say from '../messages.ts';
 import { BOXED_BLOCKS, LINE_NAMES } from './block-names.ts';
 import type { BodyReader } from './body-reader.ts';

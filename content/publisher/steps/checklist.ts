@@ -1,6 +1,6 @@
 import type { Heading, Link, List, ListItem, Root, RootContent } from 'mdast';
-import { plainText } from '../../model/block.ts';
 import type { ChecklistDocument, ChecklistGroup, ChecklistItem } from '../../model/document.ts';
+import { plainText } from '../../model/plain-text.ts';
 import * as say from '../messages.ts';
 import { checkHeading, checkHeadingWords, toBlocks } from './blocks.ts';
 import type { BodyReader } from './body-reader.ts';

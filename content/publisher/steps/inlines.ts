@@ -1,5 +1,6 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
-import { type Inline, plainText } from '../../model/block.ts';
+import type { Inline } from '../../model/block.ts';
+import { plainText } from '../../model/plain-text.ts';
 import * as say from '../messages.ts';
 import type { BodyReader } from './body-reader.ts';
 import { linkMistake } from './links.ts';

@@ -1,5 +1,6 @@
 import { assertNever } from '../../model/assert-never.ts';
-import { type Block, type Inline, plainText } from '../../model/block.ts';
+import type { Block, Inline } from '../../model/block.ts';
+import { plainText } from '../../model/plain-text.ts';
 
 /** How fast a visitor reads at a screen, standing, perhaps in a second language. */
 const WORDS_PER_MINUTE = 180;

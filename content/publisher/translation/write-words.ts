@@ -1,7 +1,8 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { assertNever } from '../../model/assert-never.ts';
-import { type Inline, plainText } from '../../model/block.ts';
+import type { Inline } from '../../model/block.ts';
+import { plainText } from '../../model/plain-text.ts';
 import { opened } from '../steps/boxed-blocks.ts';
 import { onlyImage } from '../steps/images.ts';
 import { parseMarkdown } from '../steps/markdown.ts';

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../content/model/assert-never.ts';
-import { type Block, plainText } from '../../../content/model/block.ts';
+import type { Block } from '../../../content/model/block.ts';
 import type { DocumentHeader, GuideDocument } from '../../../content/model/document.ts';
+import { plainText } from '../../../content/model/plain-text.ts';
 
 /** Where in a document a word can stand, from the most telling place to the least. */
 export const FIELDS = ['title', 'keywords', 'headings', 'summary', 'body', 'area'] as const;

@@ -1,7 +1,7 @@
 import type { DocumentHeader } from '../../../content/model/document.ts';
 import type { LocalTime } from '../../../content/model/kinds.ts';
 import { dayOf, type EventTimes, nextOccurrence } from '../../../content/model/occurrences.ts';
-import { isShownOn } from '../document-index.ts';
+import { isShownOn } from '../shown-on.ts';
 
 /** What of a document decides when it can be found. */
 export type Times = Pick<DocumentHeader, 'validFrom' | 'validUntil'> & { readonly event?: EventTimes };

@@ -1,5 +1,5 @@
 import type { Block } from '../../../content/model/block.ts';
-import { plainText } from '../../../content/model/block.ts';
+import { plainText } from '../../../content/model/plain-text.ts';
 import { useWords } from '../../visit/here.tsx';
 import './contents.css';
 

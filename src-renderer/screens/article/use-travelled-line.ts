@@ -23,7 +23,9 @@ export function useTravelledLine(
       const atEnd = scrolled.scrollTop + scrolled.clientHeight >= scrolled.scrollHeight - 2;
       const eye = scrolled.getBoundingClientRect().top + scrolled.clientHeight * READING_HEIGHT;
       const travelled = atEnd ? line.offsetHeight : Math.max(0, eye - line.getBoundingClientRect().top);
-      line.style.setProperty('--travelled', `${Math.min(travelled, line.offsetHeight)}px`);
+      const part = Math.min(1, travelled / Math.max(1, line.offsetHeight));
+      // On the drawn line alone: a property of the whole text would be handed down to each of its words.
+      line.querySelector<HTMLElement>('.journey__line')?.style.setProperty('--travelled', String(part));
       for (const station of line.querySelectorAll<HTMLElement>('[data-station]')) {
         station.toggleAttribute('data-passed', station.offsetTop < travelled);
       }

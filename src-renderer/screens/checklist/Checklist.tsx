@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { useEffect } from 'react';
-import { plainText } from '../../../content/model/block.ts';
 import type { ChecklistDocument, ChecklistGroup } from '../../../content/model/document.ts';
 import { findTheme } from '../../../content/model/guide.ts';
+import { plainText } from '../../../content/model/plain-text.ts';
 import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { BlockSettingProvider } from '../../ui/blocks/block-setting.ts';
 import { RunningText } from '../../ui/blocks/RunningText.tsx';
@@ -14,7 +14,7 @@ import { useCount } from '../../visit/count.ts';
 import { useHere, useKeptPlace, useWords } from '../../visit/here.tsx';
 import { Keep } from '../../visit/Keep.tsx';
 import type { ScreenProps } from '../../visit/screen-props.ts';
-import { useOpenParts, useTicks } from '../../visit/visit-store.ts';
+import { useIsComplete } from '../../visit/visit-store.ts';
 import { Item } from './Item.tsx';
 import { ProgressLine } from './ProgressLine.tsx';
 import './checklist.css';
@@ -30,10 +30,9 @@ export function Checklist({
   const { t } = useWords();
   const areaRef = useKeptPlace(stop);
   const { header, groups, intro, next } = document;
-  const ticks = useTicks(header.id);
   const setting = useBlockSettingHere(header.id);
   const line = findTheme(catalogue.guide, header.theme)?.line ?? 'ink';
-  const complete = ticks.length === header.items;
+  const complete = useIsComplete(header);
   const count = useCount();
   useEffect(() => {
     if (complete) count('checklist-completed', header.id);
@@ -48,7 +47,7 @@ export function Checklist({
       title={
         <div className="checklist-title">
           <Title>{header.title}</Title>
-          <ProgressLine done={ticks.length} total={header.items} />
+          <ProgressLine header={header} />
         </div>
       }
     >
@@ -85,8 +84,6 @@ export function Checklist({
 }
 
 function Group({ id, group }: { readonly id: string; readonly group: ChecklistGroup }) {
-  const ticks = useTicks(id);
-  const open = useOpenParts(id);
   return (
     <section className="group" aria-label={plainText(group.title)}>
       <h2 data-anchor={group.anchor}>
@@ -99,13 +96,7 @@ function Group({ id, group }: { readonly id: string; readonly group: ChecklistGr
       )}
       <ul>
         {group.items.map((item) => (
-          <Item
-            key={item.anchor}
-            id={id}
-            item={item}
-            ticked={ticks.includes(item.anchor)}
-            open={open.includes(item.anchor)}
-          />
+          <Item key={item.anchor} id={id} item={item} />
         ))}
       </ul>
     </section>

@@ -1,22 +1,20 @@
 import { Check, CircleQuestionMark, X } from 'lucide-react';
-import { plainText } from '../../../content/model/block.ts';
 import type { ChecklistItem } from '../../../content/model/document.ts';
+import { plainText } from '../../../content/model/plain-text.ts';
 import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { RunningText } from '../../ui/blocks/RunningText.tsx';
 import { AddToPlan } from '../../visit/AddToPlan.tsx';
 import { useWords } from '../../visit/here.tsx';
-import { toggleOpen, toggleTick } from '../../visit/visit-store.ts';
+import { toggleOpen, toggleTick, useIsOpen, useIsTicked } from '../../visit/visit-store.ts';
 
-type ItemProps = {
-  readonly id: string;
-  readonly item: ChecklistItem;
-  readonly ticked: boolean;
-  readonly open: boolean;
-};
+type ItemProps = { readonly id: string; readonly item: ChecklistItem };
 
 /** One station of a checklist: touch the line to tick it, the question mark to read why. */
-export function Item({ id, item, ticked, open }: ItemProps) {
+export function Item({ id, item }: ItemProps) {
   const { t } = useWords();
+  // Each for itself: a tick draws one item again, not the list.
+  const ticked = useIsTicked(id, item.anchor);
+  const open = useIsOpen(id, item.anchor);
   const words = plainText(item.text);
   const helpId = `help-${item.anchor}`;
   return (

@@ -1,8 +1,16 @@
+import type { DocumentHeader } from '../../../content/model/document.ts';
 import { useWords } from '../../visit/here.tsx';
+import { useTicks } from '../../visit/visit-store.ts';
 
 /** How far along the line a visitor is, drawn and in words. */
-export function ProgressLine({ done, total }: { readonly done: number; readonly total: number }) {
+export function ProgressLine({
+  header,
+}: {
+  readonly header: DocumentHeader & { readonly kind: 'checklist' };
+}) {
   const { t } = useWords();
+  const total = header.items;
+  const done = useTicks(header.id).length;
   return (
     <div className="progress" style={{ '--done': total ? done / total : 0 }}>
       <div

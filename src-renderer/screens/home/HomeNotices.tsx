@@ -2,7 +2,7 @@ import { ArrowRight, ChevronDown, ChevronUp, Info, TriangleAlert } from 'lucide-
 import { useHere, useWords } from '../../visit/here.tsx';
 import type { ShownNotice } from '../../visit/notices.ts';
 import { useNotices } from '../../visit/use-notices.ts';
-import { toggleOpen, useOpenParts } from '../../visit/visit-store.ts';
+import { toggleOpen, useIsOpen } from '../../visit/visit-store.ts';
 
 /** The visit's name for the notices that came without an edition, of which some may be open. */
 const LIVE = 'notices/live';
@@ -29,7 +29,7 @@ export function HomeNotices() {
 function HomeNotice({ notice }: { readonly notice: ShownNotice }) {
   const { navigator } = useHere();
   const { key, body, urgency } = notice;
-  const open = useOpenParts(LIVE).includes(key);
+  const open = useIsOpen(LIVE, key);
   if (body.kind === 'document') {
     return (
       <button

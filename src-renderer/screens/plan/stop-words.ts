@@ -1,7 +1,7 @@
-import { plainText } from '../../../content/model/block.ts';
 import { type DocumentHeader, type GuideDocument, themeOf } from '../../../content/model/document.ts';
 import { findTheme, type Guide } from '../../../content/model/guide.ts';
 import type { LocalTime } from '../../../content/model/kinds.ts';
+import { plainText } from '../../../content/model/plain-text.ts';
 import { capital, occurrenceWords } from '../../language/dates.ts';
 import type { Translate } from '../../language/translator.ts';
 import { occurrenceAt } from '../../takeaway/occurrence-at.ts';

@@ -121,8 +121,8 @@ function Embedded({ block, anchor }: PartProps<'checklist' | 'events'>) {
 }
 
 function Question({ block, anchor }: PartProps<'question'>) {
-  const { open, onToggle } = useBlockSetting();
-  const isOpen = open.includes(block.anchor);
+  const { useIsOpen, onToggle } = useBlockSetting();
+  const isOpen = useIsOpen(block.anchor);
   const answerId = `answer-${block.anchor}`;
   const Icon = isOpen ? Minus : Plus;
   return (

@@ -24,15 +24,17 @@ type FilmProps = { readonly block: Extract<Block, { type: 'video' }>; readonly a
 
 /** A film: its picture, its captions below, a line to travel along, and its text folded beneath. */
 export function Film({ block, anchor }: FilmProps) {
-  const { mediaUrl, open, onToggle, film: setting } = useBlockSetting();
-  const { choice, words } = setting;
+  const { mediaUrl, useIsOpen, onToggle, film: setting } = useBlockSetting();
+  const { words } = setting;
+  const choice = setting.useChoice();
+  const isUnfolded = useIsOpen(block.anchor);
   const film = useFilm(choice);
   const track = useRef<HTMLTrackElement>(null);
   const captions = mediaUrl(block.captions);
   const caption = useCaption(track, captions);
   const broken = film.state === 'broken';
   // Where a film cannot be shown, its text is what there is.
-  const isOpen = broken || open.includes(block.anchor);
+  const isOpen = broken || isUnfolded;
   return (
     <section className="film" data-anchor={anchor} data-film={block.anchor} data-film-state={film.state}>
       <p className="film__title">
@@ -161,7 +163,8 @@ const SOUND_ICONS = { off: VolumeX, soft: Volume1, loud: Volume2 } as const;
 
 /** Sound and captions, as the visitor wants them in this visit. */
 function Choices({ block, setting }: { readonly block: FilmProps['block']; readonly setting: FilmSetting }) {
-  const { choice, onChoice, words } = setting;
+  const { onChoice, words } = setting;
+  const choice = setting.useChoice();
   const SoundIcon = SOUND_ICONS[choice.loudness];
   const CaptionsIcon = choice.captions ? Captions : CaptionsOff;
   const choose = (change: Partial<FilmChoice>) => () => onChoice({ ...choice, ...change });

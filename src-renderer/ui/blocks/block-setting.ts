@@ -7,8 +7,8 @@ import type { FilmSetting } from './film-setting.ts';
 export type BlockSetting = {
   readonly onLink: (to: DocumentId) => void;
   readonly mediaUrl: (path: EditionPath) => string;
-  /** Anchors of the open questions and of the open texts of films. */
-  readonly open: readonly string[];
+  /** A hook: whether a question, or the text of a film, is open. Only the block that asks is drawn again when it changes. */
+  readonly useIsOpen: (anchor: string) => boolean;
   readonly onToggle: (anchor: string) => void;
   /** The words for a tip and a warning, in the current language. */
   readonly tip: string;

@@ -10,7 +10,8 @@ export const FILM_CHOICE: FilmChoice = { loudness: 'off', captions: true };
 
 /** What films need from the screen they stand on, words in the current language. */
 export type FilmSetting = {
-  readonly choice: FilmChoice;
+  /** A hook, so that only films are drawn again for another choice. */
+  readonly useChoice: () => FilmChoice;
   readonly onChoice: (choice: FilmChoice) => void;
   readonly words: {
     readonly play: string;

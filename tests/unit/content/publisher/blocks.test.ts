@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, plainText } from '../../../../content/model/block.ts';
+import type { Block } from '../../../../content/model/block.ts';
+import { plainText } from '../../../../content/model/plain-text.ts';
 import * as say from '../../../../content/publisher/messages.ts';
 import { BLOCK_NAMES } from '../../../../content/publisher/steps/block-names.ts';
 import { at, BODY, blocksOf, documentOf, LETTER, letter, problemsOf } from './guide-under-test.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../../content/model/block.ts';
-import { plainText } from '../../../../content/model/block.ts';
+import { plainText } from '../../../../content/model/plain-text.ts';
 import { typeset, typesetInlines } from '../../../../content/publisher/steps/typography.ts';
 
 /** Spaces that cannot be seen, made visible: ⎵ narrow no-break, ␣ no-break. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GuideDocument, PageDocument } from '../../../../content/model/document.ts';
-import { createNavigator, documentKey } from '../../../../src-renderer/navigation/navigator.ts';
+import {
+  createNavigator,
+  documentKey,
+  type NavigatorOptions,
+} from '../../../../src-renderer/navigation/navigator.ts';
 import { currentStop } from '../../../../src-renderer/navigation/place.ts';
 
 function page(id: string, language: string): PageDocument {
@@ -25,7 +29,11 @@ function page(id: string, language: string): PageDocument {
 }
 
 /** A navigator whose documents arrive when the test says so. */
-function navigatorInHand(missing: readonly string[] = [], planned: readonly string[] = []) {
+function navigatorInHand(
+  missing: readonly string[] = [],
+  planned: readonly string[] = [],
+  answerTouch: NonNullable<NavigatorOptions['answerTouch']> = () => null,
+) {
   let language = 'fr';
   const waiting = new Map<string, () => void>();
   const shown: string[] = [];
@@ -38,6 +46,7 @@ function navigatorInHand(missing: readonly string[] = [], planned: readonly stri
       }),
     language: () => language,
     documentsOf: (place) => (place.screen === 'plan' ? planned : []),
+    answerTouch,
     setLanguage: (next) => {
       language = next;
       const { place } = currentStop(navigator.store.getState().way);
@@ -149,5 +158,70 @@ describe('going to a place that shows parts of documents', () => {
     const { navigator, here } = navigatorInHand();
     void navigator.to({ screen: 'plan' });
     expect(here()).toEqual({ screen: 'plan' });
+  });
+});
+
+/** Touches whose answers are seen when the test says so. */
+function touches() {
+  const seen: (() => void)[] = [];
+  const letGo: string[] = [];
+  const answerTouch = () => {
+    const name = `touch ${seen.length + 1}`;
+    const shown = new Promise<void>((resolve) => seen.push(resolve));
+    return { shown, letGo: () => void letGo.push(name) };
+  };
+  const see = async (touch: number) => {
+    seen[touch - 1]?.();
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  };
+  return { answerTouch, letGo, see };
+}
+
+describe('a touch that leads to another screen', () => {
+  it('is answered first: the screen changes once its answer was seen, and then lets it go', async () => {
+    const { answerTouch, letGo, see } = touches();
+    const { navigator, here } = navigatorInHand([], [], answerTouch);
+    void navigator.to({ screen: 'events' });
+    expect(here()).toEqual({ screen: 'home' });
+    expect(letGo).toEqual([]);
+    await see(1);
+    expect(here()).toEqual({ screen: 'events' });
+    expect(letGo).toEqual(['touch 1']);
+  });
+
+  it('looks touched for as long as its document takes', async () => {
+    const { answerTouch, letGo, see } = touches();
+    const { navigator, arrive, here } = navigatorInHand([], [], answerTouch);
+    void navigator.toDocument('employment/a');
+    await see(1);
+    expect([here(), letGo]).toEqual([{ screen: 'home' }, []]);
+    await arrive('employment/a.fr');
+    expect([here().screen, letGo]).toEqual(['document', ['touch 1']]);
+  });
+
+  it('gives way to the next one, and is let go all the same', async () => {
+    const { answerTouch, letGo, see } = touches();
+    const { navigator, here } = navigatorInHand([], [], answerTouch);
+    void navigator.to({ screen: 'events' });
+    void navigator.to({ screen: 'services' });
+    await see(2);
+    await see(1);
+    expect(here()).toEqual({ screen: 'services' });
+    expect(letGo).toEqual(['touch 2', 'touch 1']);
+  });
+
+  it('answers for the way back and for another language, too', async () => {
+    const { answerTouch, see } = touches();
+    const { navigator, here, shown } = navigatorInHand([], [], answerTouch);
+    void navigator.to({ screen: 'events' });
+    await see(1);
+    void navigator.switchLanguage('nl');
+    expect(shown).toEqual([]);
+    await see(2);
+    expect(shown).toEqual(['events.nl']);
+    navigator.back();
+    expect(here()).toEqual({ screen: 'events' });
+    await see(3);
+    expect(here()).toEqual({ screen: 'home' });
   });
 });

@@ -38,11 +38,11 @@ function markup(
   const setting = {
     onLink: () => undefined,
     mediaUrl: (path: string) => `/edition/7/files/${path}`,
-    open,
+    useIsOpen: (anchor: string) => open.includes(anchor),
     onToggle: () => undefined,
     tip: 'Conseil',
     warning: 'Attention',
-    film: { choice, onChoice: () => undefined, words: filmWords(translatorFor('fr')) },
+    film: { useChoice: () => choice, onChoice: () => undefined, words: filmWords(translatorFor('fr')) },
     embed: () => null,
   };
   return renderToStaticMarkup(

@@ -12,11 +12,11 @@ function markup(block: Extract<Block, { type: 'image' }>): string {
   const setting = {
     onLink: () => undefined,
     mediaUrl: (path: string) => `/edition/7/files/${path}`,
-    open: [],
+    useIsOpen: () => false,
     onToggle: () => undefined,
     tip: 'Conseil',
     warning: 'Attention',
-    film: { choice: FILM_CHOICE, onChoice: () => undefined, words: filmWords(translatorFor('fr')) },
+    film: { useChoice: () => FILM_CHOICE, onChoice: () => undefined, words: filmWords(translatorFor('fr')) },
     embed: () => null,
   };
   return renderToStaticMarkup(

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import {
+  beginVisit,
+  openDocument,
+  openTheme,
+  switchLanguage,
+  tap,
+  waitForScreen,
+} from '../../src-main/dev/visitor-driver.ts';
+import { expect, test } from './kiosk-test.ts';
+
+/** Remembers what each frame shows, before it is painted: screen, language, and what looks touched; a change is one line. */
+async function watchFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const frames: string[] = [];
+    Object.assign(window, { frames });
+    const look = () => {
+      const { screen, language } = document.documentElement.dataset;
+      const touched = document.querySelector<HTMLElement>('[data-touched]')?.dataset;
+      const name = touched ? (touched['documentId'] ?? touched['action'] ?? touched['switchLanguage']) : '-';
+      const line = `${screen} ${language} ${name}`;
+      if (frames.at(-1) !== line) frames.push(line);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+function framesOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (window as unknown as { frames: string[] }).frames);
+}
+
+test('a touch is seen to be taken before the other screen or the other language comes, and no longer', async ({
+  startTerminal,
+}) => {
+  const page = await (await startTerminal()).page();
+  await beginVisit(page, 'fr');
+  await openTheme(page, 'employment');
+  await watchFrames(page);
+  await openDocument(page, 'employment/first-interview');
+  await switchLanguage(page, 'nl');
+  await tap(page, '[data-action="back"]');
+  await waitForScreen(page, 'theme');
+  await expect
+    .poll(() => framesOf(page))
+    .toEqual([
+      'theme fr -',
+      'theme fr employment/first-interview',
+      'article fr -',
+      'article fr nl',
+      'article nl nl',
+      'article nl -',
+      'article nl back',
+      'theme nl -',
+    ]);
+});
