@@ -28,6 +28,9 @@ function page(id: string, language: string): PageDocument {
   };
 }
 
+/** Long enough for whatever waits for nothing any more. */
+const aWhile = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** A navigator whose documents arrive when the test says so. */
 function navigatorInHand(
   missing: readonly string[] = [],
@@ -55,7 +58,7 @@ function navigatorInHand(
   });
   const arrive = async (key: string) => {
     waiting.get(key)?.();
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await aWhile();
   };
   const here = () => currentStop(navigator.store.getState().way).place;
   return { navigator, arrive, here, shown };
@@ -172,7 +175,7 @@ function touches() {
   };
   const see = async (touch: number) => {
     seen[touch - 1]?.();
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await aWhile();
   };
   return { answerTouch, letGo, see };
 }
@@ -182,6 +185,7 @@ describe('a touch that leads to another screen', () => {
     const { answerTouch, letGo, see } = touches();
     const { navigator, here } = navigatorInHand([], [], answerTouch);
     void navigator.to({ screen: 'events' });
+    await aWhile();
     expect(here()).toEqual({ screen: 'home' });
     expect(letGo).toEqual([]);
     await see(1);
@@ -216,10 +220,12 @@ describe('a touch that leads to another screen', () => {
     void navigator.to({ screen: 'events' });
     await see(1);
     void navigator.switchLanguage('nl');
+    await aWhile();
     expect(shown).toEqual([]);
     await see(2);
     expect(shown).toEqual(['events.nl']);
     navigator.back();
+    await aWhile();
     expect(here()).toEqual({ screen: 'events' });
     await see(3);
     expect(here()).toEqual({ screen: 'home' });
