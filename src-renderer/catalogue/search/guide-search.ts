@@ -59,6 +59,8 @@ export function guideSearch(needs: GuideSearchNeeds): GuideSearch {
   let prepared = new Map<Language, Promise<void>>();
   const ready = new Set<Language>();
   let newest = 0;
+  /** The question at the desk. The next one waits for its answer, so that whoever types quickly is never behind all their own keys. */
+  let asking: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const openDesk = async () => {
@@ -123,8 +125,11 @@ export function guideSearch(needs: GuideSearchNeeds): GuideSearch {
       const mine = newest;
       const found = await atDesk(async (desk): Promise<Found | 'overtaken'> => {
         await prepareAt(desk, language);
+        await asking;
         if (mine !== newest) return 'overtaken';
-        return desk.find({ language, question, now: localNow() });
+        const answer = desk.find({ language, question, now: localNow() });
+        asking = answer.catch(() => undefined);
+        return answer;
       });
       if (mine !== newest || found === 'overtaken') return null;
       if (!found) return NOTHING;

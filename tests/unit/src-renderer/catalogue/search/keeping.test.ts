@@ -19,6 +19,8 @@ afterEach(() => {
 function workshop() {
   const asked: string[] = [];
   let crash: ((event: unknown) => void) | null = null;
+  let go = Promise.resolve();
+  let letGo = () => {};
   const start = (): WorkerLike => {
     const desk = searchDesk();
     let answer: ((event: unknown) => void) | null = null;
@@ -33,14 +35,25 @@ function workshop() {
         const work = desk[ask] as (input: unknown) => ReturnType<Desk[typeof ask]>;
         const post = (data: FromWorker) => answer?.({ data });
         work(structuredClone(input)).then(
-          (value) => post({ number, ok: true, value }),
+          (value) => go.then(() => post({ number, ok: true, value })),
           (error: unknown) => post({ number, ok: false, why: String(error) }),
         );
       },
       terminate: () => {},
     } as WorkerLike;
   };
-  return { start, asked, crash: () => crash?.(new Event('error')) };
+  return {
+    start,
+    asked,
+    crash: () => crash?.(new Event('error')),
+    /** From now on nothing is answered until it is let go. */
+    hold: () => {
+      go = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+    },
+    letGo: () => letGo(),
+  };
 }
 
 async function opened(edition = catalogueEdition(), { mayWrite = true, start = workshop().start } = {}) {
@@ -199,6 +212,23 @@ test('Only the newest question is answered', async () => {
     ['let', 'lett', 'letter'].map((typed) => catalogue.search.find(typed, 'fr')),
   );
   expect(answers.map((answer) => answer?.total ?? null)).toEqual([null, null, 1]);
+});
+
+test('Whoever types quicker than the search answers waits for the answer to one key, not to all of them', async () => {
+  const { start, asked, hold, letGo } = workshop();
+  const { catalogue } = await opened(undefined, { start });
+  await catalogue.search.prepare('fr');
+  hold();
+  const answers: ReturnType<typeof catalogue.search.find>[] = [];
+  for (const typed of ['l', 'le', 'let', 'lett', 'letter']) {
+    answers.push(catalogue.search.find(typed, 'fr'));
+    // Each key comes while the worker still looks for the one before.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  letGo();
+  const totals = (await Promise.all(answers)).map((answer) => answer?.total ?? null);
+  expect(totals).toEqual([null, null, null, null, 1]);
+  expect(asked.filter((ask) => ask === 'find')).toHaveLength(2);
 });
 
 test('Each language has a search of its own', async () => {
