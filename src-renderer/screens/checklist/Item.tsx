@@ -50,12 +50,17 @@ export function Item({ id, item }: ItemProps) {
               <CircleQuestionMark aria-hidden size="4.4rem" strokeWidth={2.2} />
             )}
           </button>
+          {/* Nothing in it until somebody asks: a list has many, and its screen would wait for all of them. */}
           <div id={helpId} className="item__help" hidden={!open}>
-            <Blocks blocks={item.help} prefix={`${item.anchor}h`} />
-            {!ticked && (
-              <div className="item__keep">
-                <AddToPlan thing={{ kind: 'item', id, anchor: item.anchor }} />
-              </div>
+            {open && (
+              <>
+                <Blocks blocks={item.help} prefix={`${item.anchor}h`} />
+                {!ticked && (
+                  <div className="item__keep">
+                    <AddToPlan thing={{ kind: 'item', id, anchor: item.anchor }} />
+                  </div>
+                )}
+              </>
             )}
           </div>
         </>
