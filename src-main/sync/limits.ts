@@ -54,6 +54,9 @@ export const MAX_METADATA_BYTES = {
   targets: 256 * 1024,
 } as const;
 
+/** Largest record of what is trusted that is read, in bytes: all metadata at its largest, in base64, and room for the rest. */
+export const MAX_RECORD_BYTES = 2 * 1024 ** 2;
+
 /** Of how many editions it is known from which channel they came: more than come in while one is on show. */
 export const ORIGINS_KEPT = 32;
 
