@@ -51,3 +51,17 @@ export const MAX_NOTICE_BOARD_BYTES = 512 * 1024;
 
 /** Largest zstd delta between two manifests, in bytes: not above that of a whole manifest. */
 export const MAX_PATCH_BYTES = MAX_MANIFEST_BYTES;
+
+/**
+ * Largest metadata files a terminal reads, in bytes. Small, because tuf-js parses before it verifies and its time grows with the square: some
+ * three hundred channels.
+ */
+export const MAX_METADATA_BYTES = {
+  root: 64 * 1024,
+  timestamp: 16 * 1024,
+  snapshot: 64 * 1024,
+  targets: 256 * 1024,
+} as const;
+
+/** Most root versions a terminal follows in one cycle. */
+export const MOST_ROOT_STEPS = 64;

@@ -46,22 +46,11 @@ export const ATTEMPT_PAUSE_MS = 1_000;
 /** Redirects followed, all within the server's own origin. */
 export const MOST_REDIRECTS = 3;
 
-/** Largest metadata files, in bytes. Small, because tuf-js parses before it verifies and its time grows with the square. */
-export const MAX_METADATA_BYTES = {
-  root: 64 * 1024,
-  timestamp: 16 * 1024,
-  snapshot: 64 * 1024,
-  targets: 256 * 1024,
-} as const;
-
 /** Largest record of what is trusted that is read, in bytes: all metadata at its largest, in base64, and room for the rest. */
 export const MAX_RECORD_BYTES = 2 * 1024 ** 2;
 
 /** Of how many editions it is known from which channel they came: more than come in while one is on show. */
 export const ORIGINS_KEPT = 32;
-
-/** Root versions that are followed in one cycle. */
-export const MOST_ROOT_STEPS = 64;
 
 /** A file up to this length may be asked for compressed, in bytes (1 MiB): a break costs little then. */
 export const COMPRESSED_UP_TO = 1024 ** 2;

@@ -7,7 +7,7 @@ import {
   TIMESTAMP_PATH,
 } from '../../model/central-server.ts';
 import { type Channel, type ChannelName, channel, channelName } from '../../model/channel.ts';
-import { MAX_CHANNEL_BYTES, MAX_NOTICE_BOARD_BYTES } from '../../model/limits.ts';
+import { MAX_CHANNEL_BYTES, MAX_METADATA_BYTES, MAX_NOTICE_BOARD_BYTES } from '../../model/limits.ts';
 import { noticeBoard } from '../../model/live-notice.ts';
 import { jsonOf } from '../diff/read-edition.ts';
 import type { Role } from '../keys/roles.ts';
@@ -15,7 +15,7 @@ import { isSignedBy, parseMetadata } from '../keys/signing.ts';
 import * as say from '../messages.ts';
 import type { Finding } from '../problem.ts';
 import { type History, history, historyTarget, MAX_HISTORY_BYTES } from '../release/history.ts';
-import { MAX_METADATA_BYTES, rootPath } from '../tree/read-tree.ts';
+import { rootPath } from '../tree/read-tree.ts';
 import type { TreeSource } from './sources.ts';
 
 /** Notes something that is wrong, or will be. */

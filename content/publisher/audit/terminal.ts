@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fetcher, Updater } from 'tuf-js';
 import { METADATA_FOLDER } from '../../model/central-server.ts';
+import { MAX_METADATA_BYTES, MOST_ROOT_STEPS } from '../../model/limits.ts';
+import { metadataTooLarge } from '../messages.ts';
 
 /** Gives a file of a tree by its path; a number is what a web server would answer instead, for instance 404. Rejects when it is too large. */
 export type ReadPath = (path: string, most: number) => Promise<Uint8Array | number>;
@@ -37,13 +39,16 @@ export async function newTerminal(root: Uint8Array): Promise<Terminal> {
     follow: async (read) => {
       const downloadBytes: Fetcher['downloadBytes'] = async (url, most) => {
         const path = decodeURIComponent(new URL(url).pathname).slice(1);
-        const bytes = await read(path, most);
+        const atMost = Math.min(most, largest(path));
+        const bytes = await read(path, atMost);
+        if (bytes === TOO_LARGE && atMost < most) throw new Error(metadataTooLarge(path, atMost));
         if (typeof bytes === 'number') throw new DownloadHTTPError('not there', bytes);
         return Buffer.from(bytes);
       };
       const updater: Updater = new TufUpdater({
         metadataDir: folder,
         metadataBaseUrl: BASE,
+        config: { maxRootRotations: MOST_ROOT_STEPS },
         fetcher: {
           downloadBytes,
           downloadFile: () => Promise.reject(new Error('nothing but metadata is asked for')),
@@ -61,6 +66,17 @@ export async function newTerminal(root: Uint8Array): Promise<Terminal> {
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** What a web server answers where a file is larger than what is read of it. */
+const TOO_LARGE = 413;
+
+/** Most bytes a terminal reads of a metadata file, whatever the others say of its length. */
+function largest(path: string): number {
+  const role = /([a-z]+)\.json$/.exec(path)?.[1];
+  return role === 'root' || role === 'timestamp' || role === 'snapshot'
+    ? MAX_METADATA_BYTES[role]
+    : MAX_METADATA_BYTES.targets;
 }
 
 function versionOf(root: unknown): number {

@@ -126,6 +126,11 @@ export function notFollowed(detail: string): Words {
   };
 }
 
+/** The reason of {@link notFollowed} where a file is too large. */
+export function metadataTooLarge(path: string, most: number): string {
+  return `${path} would have more than the ${most} bytes that terminals read of it: there are too many channels`;
+}
+
 /** Could not be written; nothing visible happened. */
 export function treeNotWritten(code: string): Words {
   return {

@@ -1,6 +1,6 @@
 import type { SigningKey } from '../keys/key.ts';
 import { readTreeFile } from '../tree/files.ts';
-import { MAX_METADATA_BYTES, rootPath, type Tree } from '../tree/read-tree.ts';
+import { MOST_METADATA_BYTES, rootPath, type Tree } from '../tree/read-tree.ts';
 import { withTwins } from '../tree/twins.ts';
 import type { Stage } from './prove.ts';
 import { type Announcement, type Files, type SignedFiles, signedFiles } from './signed-files.ts';
@@ -61,7 +61,7 @@ export async function missingRoots(tree: Tree): Promise<Files> {
   const missing = new Map<string, Uint8Array>();
   for (const { version, bytes } of tree.roots) {
     const path = rootPath(version);
-    if ((await readTreeFile(tree.folder, path, MAX_METADATA_BYTES.root)) === undefined)
+    if ((await readTreeFile(tree.folder, path, MOST_METADATA_BYTES.root)) === undefined)
       missing.set(path, bytes);
   }
   return missing;

@@ -44,8 +44,8 @@ export type Tree = {
   readonly histories: ReadonlyMap<ChannelName, History>;
 };
 
-/** Largest metadata file that is read, in bytes; terminals stop at these too. */
-export const MAX_METADATA_BYTES = {
+/** Largest metadata file that is read here, in bytes: more than terminals read, so that a tree they do not follow can be mended. */
+export const MOST_METADATA_BYTES = {
   root: 512_000,
   timestamp: 16_384,
   snapshot: 2_000_000,
@@ -85,13 +85,13 @@ async function readRoots(folder: string, ring: KeyRing): Promise<readonly [RootF
   const chain: [RootFile, ...RootFile[]] = [first];
   const inTree = async (version: number): Promise<RootFile | undefined> => {
     const path = rootPath(version);
-    const bytes = await readTreeFile(folder, path, MAX_METADATA_BYTES.root);
+    const bytes = await readTreeFile(folder, path, MOST_METADATA_BYTES.root);
     return bytes && readRoot(path, version, bytes);
   };
   const same = (one: RootFile, other: RootFile | undefined): boolean =>
     other === undefined || Buffer.from(one.bytes).equals(other.bytes);
   const firstInTree = await inTree(first.version);
-  const isBegun = (await readTreeFile(folder, TIMESTAMP_PATH, MAX_METADATA_BYTES.timestamp)) !== undefined;
+  const isBegun = (await readTreeFile(folder, TIMESTAMP_PATH, MOST_METADATA_BYTES.timestamp)) !== undefined;
   if ((isBegun && firstInTree === undefined) || !same(first, firstInTree))
     refuse(folder, say.treeOfAnotherCentre);
   let last = first;
@@ -114,7 +114,7 @@ export function rootPath(version: number): string {
 }
 
 async function readPublished(folder: string, root: RootFile): Promise<Published | undefined> {
-  const bytes = await readTreeFile(folder, TIMESTAMP_PATH, MAX_METADATA_BYTES.timestamp);
+  const bytes = await readTreeFile(folder, TIMESTAMP_PATH, MOST_METADATA_BYTES.timestamp);
   if (bytes === undefined) return undefined;
   const timestamp = parseMetadata('timestamp', bytes);
   if (timestamp === undefined || !isSignedBy(root.metadata, 'timestamp', timestamp)) {
@@ -127,7 +127,7 @@ async function readPublished(folder: string, root: RootFile): Promise<Published 
       | undefined,
   ): Promise<Metadata<SignedOf<R>>> => {
     const path = `${METADATA_FOLDER}/${meta?.version}.${role}.json`;
-    const content = await readTreeFile(folder, path, MAX_METADATA_BYTES[role]);
+    const content = await readTreeFile(folder, path, MOST_METADATA_BYTES[role]);
     const whole =
       content?.length === meta?.length &&
       content !== undefined &&

@@ -5,12 +5,16 @@ import {
   TIMESTAMP_PATH,
 } from '../../../content/model/central-server.ts';
 import type { Channel } from '../../../content/model/channel.ts';
-import { MAX_CHANNEL_BYTES, MAX_NOTICE_BOARD_BYTES } from '../../../content/model/limits.ts';
+import {
+  MAX_CHANNEL_BYTES,
+  MAX_METADATA_BYTES,
+  MAX_NOTICE_BOARD_BYTES,
+} from '../../../content/model/limits.ts';
 import type { NoticeBoard } from '../../../content/model/live-notice.ts';
 import { holdAgainstSeen, readBoard, readChannel } from '../channel.ts';
 import { FetchFailure, Refusal } from '../failure.ts';
 import { collect, TooLong, type Transport } from '../fetching/transport.ts';
-import { MAX_METADATA_BYTES, WHOLE_REFRESH_MS } from '../limits.ts';
+import { WHOLE_REFRESH_MS } from '../limits.ts';
 import type { TrustMemory } from './memory.ts';
 import { readRoot, readTimestamp } from './read-metadata.ts';
 import type { TrustRecord } from './record.ts';

@@ -1,8 +1,8 @@
 import type { Fetcher } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
+import { MAX_METADATA_BYTES } from '../../../content/model/limits.ts';
 import { FetchFailure, Refusal } from '../failure.ts';
 import { collect, TooLong, type Transport } from '../fetching/transport.ts';
-import { MAX_METADATA_BYTES } from '../limits.ts';
 
 /** The address tuf-js builds its own addresses on; it never reaches a network. */
 export const METADATA_BASE = 'https://tree.invalid/metadata';

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { canonicalize } from '@tufjs/canonical-json';
 import type { Metadata, Root } from '@tufjs/models';
 import { fingerprintOf } from '../../../content/model/fingerprint.ts';
+import { MAX_METADATA_BYTES } from '../../../content/model/limits.ts';
 import type { Files } from '../../platform/files.ts';
 import { Refusal } from '../failure.ts';
 import { collect } from '../fetching/transport.ts';
-import { MAX_METADATA_BYTES } from '../limits.ts';
 import { readRoot } from './read-metadata.ts';
 
 /** A root with its bytes: signatures are over bytes, so these are never written anew. */

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Updater } from 'tuf-js';
+import { MAX_METADATA_BYTES, MOST_ROOT_STEPS } from '../../../content/model/limits.ts';
 import { errorCode, isNotThere } from '../../platform/files.ts';
 import { type FetchFailure, Refusal } from '../failure.ts';
 import type { Transport } from '../fetching/transport.ts';
-import { MAX_METADATA_BYTES, MOST_ROOT_STEPS } from '../limits.ts';
 import { METADATA_BASE, metadataFetcher } from './metadata-fetcher.ts';
 import type { TrustRecord } from './record.ts';
 import { refusalOf } from './refusals.ts';
