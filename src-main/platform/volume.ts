@@ -94,8 +94,6 @@ export function volumeOf({ platform, run }: Pick<Machine, 'platform' | 'run'>): 
     },
     set: async (percent) => {
       for (const tool of tools) {
-        // One that cannot even tell reaches no sound system.
-        if ((await tool.read(run)) === null) continue;
         const commands = await tool.set(run, percent);
         let isDone = commands.length > 0;
         for (const [command, ...args] of commands) isDone = isDone && isWell(await run(command, args));

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { extract } from 'tar';
+import { extract, list } from 'tar';
 import { expect, test } from 'vitest';
 import { packArchive } from '../../../../../src-main/dev/package/archive.ts';
 import { temporaryDirectory } from '../../../../builders/temporary-directory.ts';
@@ -22,4 +22,11 @@ test('Whoever unpacks the archive has one folder with everything in it, programs
   const folder = path.join(elsewhere, 'openfloor-0.1.0-x64');
   expect(await readFile(path.join(folder, 'resources/app.asar'), 'utf8')).toBe('the application');
   expect((await stat(path.join(folder, 'openfloor'))).mode & 0o111).toBe(0o111);
+  // Who packed it is nobody's business, and an administrator who unpacks it must not make files of strangers.
+  const owners = new Set<string>();
+  await list({
+    file,
+    onReadEntry: ({ uid, gid, uname }) => void owners.add(`${uid ?? ''}:${gid ?? ''}:${uname ?? ''}`),
+  });
+  expect([...owners]).toEqual(['::']);
 });

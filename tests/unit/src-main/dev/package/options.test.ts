@@ -3,7 +3,7 @@ import { packageOptionsOf } from '../../../../../src-main/dev/package/options.ts
 
 test('Without options everything for the Linux machines of most terminals is made', () => {
   expect(packageOptionsOf([])).toMatchObject({ arch: 'x64', development: false });
-  expect(packageOptionsOf([]).targets).toContain('tar.gz');
+  expect(packageOptionsOf([]).targets).toEqual(['tar.gz', 'AppImage', 'deb']);
   expect(packageOptionsOf([]).root).toBeUndefined();
   expect(packageOptionsOf(['--root', 'root.json']).root).toBe('root.json');
 });
