@@ -115,7 +115,7 @@ test('staff have the terminal follow another channel at once and after a restart
     });
   const channelOf = async (staff: Page) => {
     await openPart(staff, 'status');
-    return staff.locator('.facts').first().innerText();
+    return staff.locator('.staff-facts').first().innerText();
   };
   try {
     const terminal = await startTerminal({ env: settings() });
@@ -200,7 +200,7 @@ test('a terminal that staff put out of service says so in both languages, also a
   await outOfService(await again.page());
   const inside = await goInside(again);
   await openPart(inside, 'status');
-  await expect(inside.locator('.facts').first()).toContainText(/hors service|buiten dienst/);
+  await expect(inside.locator('.staff-facts').first()).toContainText(/hors service|buiten dienst/);
   await openPart(inside, 'terminal');
   await tap(inside, '[data-action="maintenance"]');
   await inside.locator('[data-told="maintenance-off"]').waitFor();

@@ -67,7 +67,7 @@ for (const [orientation, size] of [
       const at = (name: string) => look(staff, `staff-${language}-${name}`, language);
       await tap(staff, `[data-switch-language="${language}"]`);
       await openPart(staff, 'status');
-      await staff.locator('.facts').first().waitFor();
+      await staff.locator('.staff-facts').first().waitFor();
       await expect(staff.locator('[data-setting-problem]')).toHaveCount(1);
       await at('status');
       await openPart(staff, 'doctor');
