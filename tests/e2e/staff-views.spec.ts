@@ -5,10 +5,14 @@ import { tap, waitForRest, waitForScreen } from '../../src-main/dev/visitor-driv
 import french from '../../src-renderer/staff/words/fr.json' with { type: 'json' };
 import dutch from '../../src-renderer/staff/words/nl.json' with { type: 'json' };
 import { expect, LANDSCAPE, PORTRAIT, test } from './kiosk-test.ts';
+import { differsFromKnown } from './known-pictures.ts';
 import { barriers, cutOff, tooSmall } from './screen-checks.ts';
 import { openPart, openStaff, PIN, staffSettings, typePin, WRONG_PIN } from './staff-driver.ts';
 
 const WORDS = { fr: french, nl: dutch } as const;
+
+/** Views in which nothing tells of the time, the machine or the version: they are compared with known pictures. */
+const ALWAYS_THE_SAME = /^(?:staff-door|staff-door-no|staff-..-(?:doctor|guide|tests-touch)|out-of-service)$/;
 
 type Tree = { readonly [key: string]: string | Tree };
 const texts = (tree: Tree): string[] =>
@@ -41,10 +45,14 @@ for (const [orientation, size] of [
     const found: Record<string, unknown> = {};
     const look = async (page: Page, name: string, language: 'fr' | 'nl' | null = null) => {
       await waitForRest(page);
-      await page.screenshot({ path: path.join(pictures, `${orientation}-${name}.png`) });
+      const picture = await page.screenshot({ path: path.join(pictures, `${orientation}-${name}.png`) });
       const note = (what: string, problems: readonly unknown[]) => {
         if (problems.length > 0) found[`${name}: ${what}`] = problems;
       };
+      if (ALWAYS_THE_SAME.test(name)) {
+        const why = await differsFromKnown(`${orientation}-${name}`, picture, path.join(pictures, 'changed'));
+        note('not the known picture', why === null ? [] : [why]);
+      }
       note('cut off', await cutOff(page));
       note('too small to touch', await tooSmall(page));
       note('axe', await barriers(page));

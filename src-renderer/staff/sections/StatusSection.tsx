@@ -70,12 +70,17 @@ function useGuideFacts({ edition, server, eye }: TerminalStatus): FactList {
   const label = edition?.label ?? null;
   const shown = edition === null ? t('guide.none') : `${edition.seq}${label === null ? '' : ` · ${label}`}`;
   const contact = server.lastContactAt;
+  const settings = server.channelInSettings;
+  const isChosen = settings !== null && settings !== server.channel;
   return [
     [t('status.screen'), t(`eye.${eye.state}`)],
     [t('status.alive'), t(eye.alive ? 'page.yes' : 'page.no')],
     [t('status.edition'), edition?.factory === true ? `${shown} (${t('status.factory')})` : shown],
     [t('status.server'), server.url ?? t('status.no-server')],
-    [t('status.channel'), server.channel],
+    [
+      t('status.channel'),
+      isChosen ? t('status.channel-chosen', { channel: server.channel, settings }) : server.channel,
+    ],
     [t('status.sync'), t(`sync.${server.state}`)],
     [t('status.contact'), contact === null ? t('status.never') : momentWords(contact, language)],
   ];

@@ -80,6 +80,18 @@ Nothing since the start that somebody should look at.
     expect(text).toContain('channel stable: downloading, 50 %; last contact 1 min ago');
   });
 
+  test('names a channel that staff have chosen, and the one of the settings', () => {
+    const settings = {
+      ...defaultSettings,
+      server: { ...defaultSettings.server, url: 'https://guide.example.org/' },
+    };
+    const text = statusInWords(
+      sampleStatus({ settings, channel: 'canary', channelInSettings: 'stable', sync: { kind: 'idle' } }),
+      now,
+    );
+    expect(text).toContain('channel canary (chosen by staff; the settings say stable)');
+  });
+
   test('fits a terminal of eighty lines, whatever has happened', () => {
     const trouble = {
       at: now.toISOString(),
