@@ -96,7 +96,7 @@ function useTerminalFacts(status: TerminalStatus): FactList {
     [t('status.outlived'), visits.outlived],
     [t('status.faults'), pages.crashed + pages.frozen],
     [t('status.settings'), settings.problems.length],
-    [t('status.printer'), printer.name ?? t('page.none')],
+    [t('status.printer'), printer.name ?? t('printer.none')],
     [
       t('status.display'),
       display === null
