@@ -15,7 +15,8 @@ import { Problem, say } from '../../src-main/dev/say.ts';
 import { pictureOfScreen, savePicture } from '../../src-main/dev/screen-picture.ts';
 import { installPackages, isDebian, realSystemPorts } from '../../src-main/dev/system.ts';
 import { startNginx, whyNoNginx } from '../builders/nginx-server.ts';
-import { type Ended, run } from '../package/machine.ts';
+import { run } from '../package/machine.ts';
+import { debianHere, must } from './debian.ts';
 import { startInBareRoot } from './kiosk-in-root.ts';
 
 /** What a folder on a machine without screen, touch and systemd lacks; everything else has to pass. */
@@ -48,19 +49,6 @@ async function step<Result>(what: string, work: () => Promise<Result>): Promise<
   return result;
 }
 
-/** Runs a command; a Problem with what it printed when it does not end with `code`. */
-async function must(
-  file: string,
-  args: readonly string[],
-  { code = 0, env = process.env } = {},
-): Promise<Ended> {
-  const ended = await run(file, args, env);
-  if (ended.code === code) return ended;
-  throw new Problem(
-    `${file} ${args.join(' ')}\nended with ${ended.code}:\n${ended.out.slice(-4_000)}${ended.err.slice(-4_000)}`,
-  );
-}
-
 /** Runs a command inside the bare root, with /proc, /dev and /sys of its own that are gone afterwards. */
 const inside = (root: string, args: readonly string[]): readonly string[] => [
   '--mount',
@@ -71,19 +59,6 @@ const inside = (root: string, args: readonly string[]): readonly string[] => [
   root,
   ...args,
 ];
-
-/** The address and name of the Debian that this machine is fed from. */
-async function debianHere(): Promise<{ readonly mirror: string; readonly codename: string }> {
-  const { out } = await must('apt-get', [
-    'indextargets',
-    '--format',
-    '$(REPO_URI) $(CODENAME)',
-    'Created-By: Packages',
-  ]);
-  const [mirror, codename] = (out.split('\n')[0] ?? '').split(' ');
-  if (!mirror || !codename) throw new Problem('apt-get does not say where its packages come from.');
-  return { mirror, codename };
-}
 
 /** What the content team does on another day: keys, and a first publication. Answers the fingerprint they write on paper. */
 async function publish(home: string, tree: string): Promise<string> {
