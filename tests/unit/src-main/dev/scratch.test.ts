@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openScratch } from '../../../../src-main/dev/scratch.ts';
 import { temporaryDirectory } from '../../../builders/temporary-directory.ts';
+import { mountTinyDisk } from '../../../builders/tiny-disk.ts';
 
 const makeDirectory = temporaryDirectory();
 const PLENTY = 8 * 1024 ** 3;
@@ -42,4 +44,21 @@ test.each([
   expect(env).toBe(machine.env);
   await remove();
   expect(await readdir(machine.memoryDisk)).toEqual([]);
+});
+
+test('where no program may be started from the disk in memory they lie where they always do', async ({
+  skip,
+}) => {
+  const disk = mountTinyDisk(1024 ** 2);
+  if ('whyNot' in disk) return skip(disk.whyNot);
+  try {
+    execFileSync('mount', ['-o', 'remount,noexec', disk.directory], { stdio: 'pipe' });
+    const machine = { ...(await ports()), memoryDisk: disk.directory, freeOn: () => PLENTY };
+    const { env, remove } = openScratch(machine);
+    expect(env).toBe(machine.env);
+    await remove();
+    expect(await readdir(disk.directory)).toEqual([]);
+  } finally {
+    await disk.unmount();
+  }
 });
