@@ -28,6 +28,7 @@ export * from './messages/pixels.ts';
 export * from './messages/preview.ts';
 export * from './messages/publish.ts';
 export * from './messages/reading.ts';
+export * from './messages/rounds.ts';
 export * from './messages/signing.ts';
 export * from './messages/template.ts';
 export * from './messages/text.ts';

@@ -73,7 +73,7 @@ async function sign(name: string, options: KeysOptions, io: Io): Promise<Answer>
   );
   return {
     facts: { ...seen, ...standing, signedWith, rehearsed },
-    text: say.roundSigned({ path, signedWith, ...standing, rehearsed }),
+    text: say.roundSigned({ path, isFirst: seen.from === undefined, signedWith, ...standing, rehearsed }),
   };
 }
 
@@ -97,6 +97,7 @@ async function finish(names: string, options: KeysOptions, io: Io): Promise<Answ
   const { atWorkbench } = await import('../release/workbench.ts');
   const { unfinishedChange } = await import('../release/change-trust.ts');
   const { findPassphrases } = await import('../keys/passphrases.ts');
+  const { keyFingerprint } = await import('../keys/key.ts');
   const { add, remove } = round.change;
   const passphrases = await findPassphrases(options['passphrase-file'], io);
   const work = async (bench: Workbench): Promise<Answer> => {
@@ -104,9 +105,12 @@ async function finish(names: string, options: KeysOptions, io: Io): Promise<Answ
     if ((await unfinishedChange(folder)) !== undefined) refuse(folder, say.otherChangeUnfinished);
     const gone = Object.values(bench.tree.trust).flatMap(({ keys }) => keys);
     const plan = await finishRound(bench, first, round, passphrases, rehearsed);
+    const isHere = ({ name }: { readonly name: string }) => bench.ring.secrets.has(name);
+    const theirs = add.filter((key) => !isHere(key));
     const done = {
-      added: [],
-      given: add.map(({ name }) => name),
+      added: add.filter(isHere).map(({ name }) => name),
+      given: theirs.map(({ name }) => name),
+      fingerprints: theirs.map(keyFingerprint),
       removed: [...new Set(gone.filter(({ keyId }) => remove.includes(keyId)).map(({ name }) => name))],
       roots: plan.roots.map(({ version }) => version),
       rehearsed,
@@ -133,7 +137,7 @@ export async function beginTurns(
   const seen = seenOf(round);
   return {
     facts: { round: path, ...seen, ...standing, rehearsed },
-    text: `${say.roundSeen(seen)}\n\n${say.roundBegun({ path, ...standing, rehearsed })}`,
+    text: `${say.roundSeen(seen)}\n\n${say.roundBegun({ path, isFirst: false, ...standing, rehearsed })}`,
   };
 }
 
@@ -169,7 +173,7 @@ export async function beginCentre(
   const [seen, standing] = [seenOf(round), standingOf(round)];
   return {
     facts: { folder, keys: names, round: path, ...seen, ...standing },
-    text: `${say.roundSeen(seen)}\n\n${say.roundBegun({ path, ...standing, rehearsed: false })}`,
+    text: `${say.roundSeen(seen)}\n\n${say.roundBegun({ path, isFirst: true, ...standing, rehearsed: false })}`,
   };
 }
 

@@ -177,6 +177,7 @@ async function change(
   const { atWorkbench } = await import('../release/workbench.ts');
   const { carryOut, planChange, unfinishedChange } = await import('../release/change-trust.ts');
   const { makeKeys, orderOf, RENEWAL } = await import('../release/trust-order.ts');
+  const { keyFingerprint } = await import('../keys/key.ts');
   const { findPassphrases, newPassphrases } = await import('../keys/passphrases.ts');
   const given = await publicHalves(options, io);
   const passphrases = await findPassphrases(options['passphrase-file'], io);
@@ -211,6 +212,7 @@ async function change(
     const done = {
       added: order.make,
       given: order.given.map(({ name }) => name),
+      fingerprints: order.given.map(keyFingerprint),
       removed: order.remove.map(({ name }) => name),
       roots: plan.roots.map(({ version }) => version),
       rehearsed,

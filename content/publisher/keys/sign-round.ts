@@ -1,10 +1,10 @@
 import * as say from '../messages.ts';
 import { refuse } from '../refusal.ts';
-import type { PublicKey } from './key.ts';
+import { keyFingerprint, type PublicKey } from './key.ts';
 import { readKeyFolders } from './key-ring.ts';
 import type { Passphrases } from './passphrases.ts';
 import { ROLES, type Role } from './roles.ts';
-import { rootFingerprint, type Trust, trustOf } from './root.ts';
+import { allKeys, rootFingerprint, type Trust, trustOf } from './root.ts';
 import {
   type Round,
   type RoundStanding,
@@ -35,6 +35,8 @@ export type RoundSeen = {
   readonly to: { readonly version: number; readonly fingerprint: string; readonly expires: string };
   /** Every role, whether it changes or not. */
   readonly roles: readonly RoleChange[];
+  /** The keys that come, each once, with what their holders compare. */
+  readonly newKeys: readonly { readonly name: string; readonly fingerprint: string }[];
 };
 
 /** What a round is about. */
@@ -43,6 +45,7 @@ export function seenOf({ chain, roots }: Round): RoundSeen {
   const last = roots.at(-1) ?? roots[0];
   const old = before && trustOf(before.metadata.signed);
   const trust = trustOf(last.metadata.signed);
+  const known = new Set((old === undefined ? [] : allKeys(old)).map(({ keyId }) => keyId));
   return {
     from: before && { version: before.version, fingerprint: rootFingerprint(before.metadata.signed) },
     to: {
@@ -51,6 +54,9 @@ export function seenOf({ chain, roots }: Round): RoundSeen {
       expires: last.metadata.signed.expires,
     },
     roles: ROLES.map((role) => changeOf(role, old, trust)),
+    newKeys: allKeys(trust)
+      .filter(({ keyId }) => !known.has(keyId))
+      .map((key) => ({ name: key.name, fingerprint: keyFingerprint(key) })),
   };
 }
 

@@ -114,18 +114,20 @@ export function trustChanged(change: {
   readonly added: readonly string[];
   /** Keys that others hold. */
   readonly given?: readonly string[];
+  /** Theirs, in the same order. */
+  readonly fingerprints?: readonly string[];
   readonly removed: readonly string[];
   readonly roots: readonly number[];
   readonly rehearsed: boolean;
   readonly folder: string;
 }): string {
-  const { added, given = [], removed, roots, rehearsed, folder } = change;
+  const { added, given = [], fingerprints = [], removed, roots, rehearsed, folder } = change;
   const would = rehearsed ? 'would be' : 'was';
   const lines = [
     ...(added.length === 0
       ? []
       : [`New: ${listed(added)}${rehearsed ? ' (not made yet)' : `, in ${folder}`}.`]),
-    ...(given.length === 0 ? [] : [`New, with its holder: ${listed(given)}.`]),
+    ...given.map((name, at) => `New, with its holder: "${name}", fingerprint ${fingerprints[at] ?? ''}.`),
     ...(removed.length === 0 ? [] : [`Counts no more: ${listed(removed)}.`]),
     roots.length === 0
       ? 'root.json stays as it is.'

@@ -46,13 +46,17 @@ const halves = (centre: Apart) => [1, 2, 3].map((each) => join(centre.holder(eac
 async function begun(): Promise<Apart> {
   const centre = await apart();
   const passphrase = ['--passphrase-file', centre.passphraseFile];
+  const prints: string[] = [];
   for (const each of [1, 2, 3]) {
     const args = ['keys', 'new', `root-${each}`, '--keys', centre.holder(each), ...passphrase];
     const { fingerprint } = jsonOf(expectDone(await centre.run([...args, '--json'])));
     expect(fingerprint).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/);
+    prints.push(String(fingerprint));
   }
   const init = ['keys', 'init', '--keys', centre.keys, '--public', halves(centre).join()];
-  expectDone(await centre.run([...init, '--in-turn', centre.round, ...passphrase]));
+  const { out } = expectDone(await centre.run([...init, '--in-turn', centre.round, ...passphrase]));
+  // What each holder has read out by telephone.
+  for (const print of prints) expect(out).toContain(print);
   return centre;
 }
 
