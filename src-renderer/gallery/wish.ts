@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { language } from '../../content/model/names.ts';
+import { CONTRASTS } from '../comfort/comfort.ts';
 
 /** What a page of the gallery is to show; it stands in the page's address. */
 export const galleryWish = z.strictObject({
   /** Id of a state, for instance `home` or `article/open`. */
   state: z.string(),
   language,
-  /** Size of all text, as a part of the usual one: 2 is 200 %. */
-  text: z.coerce.number().min(1).max(2).default(1),
+  /** How a visitor wants to read. */
+  text: z.enum(['usual', 'large', 'largest']).default('usual'),
+  contrast: z.enum(CONTRASTS).default('usual'),
   /** Words of the screens in the pseudo-language that shows what overflows. */
   pseudo: z.enum(['yes', 'no']).default('no'),
 });
@@ -19,6 +21,6 @@ export function wishOf(search: string): GalleryWish | null {
 }
 
 /** The address of a page of the gallery, seen from the gallery's own. */
-export function addressOf({ state, language: code, text, pseudo }: GalleryWish): string {
-  return `./page.html?${new URLSearchParams({ state, language: code, text: String(text), pseudo })}`;
+export function addressOf({ state, language: code, text, contrast, pseudo }: GalleryWish): string {
+  return `./page.html?${new URLSearchParams({ state, language: code, text, contrast, pseudo })}`;
 }

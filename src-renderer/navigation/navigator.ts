@@ -45,6 +45,8 @@ export type Navigator = {
   readonly back: () => void;
   /** Changes the language and nothing else: screen, place on the page, open parts and ticks stay. */
   readonly switchLanguage: (language: Language) => Promise<void>;
+  /** Remembers how far the page is read, for a change that moves everything on it. */
+  readonly holdPlace: () => void;
   /** Tells the navigator which area scrolls; null when it goes. */
   readonly attachArea: (area: HTMLElement | null) => void;
 };
@@ -71,6 +73,11 @@ export function createNavigator(options: NavigatorOptions): Navigator {
   function go(place: Place): void {
     const leavingAt = area ? readScroll(area) : null;
     store.setState((state) => ({ way: goTo(state.way, place, leavingAt) }));
+  }
+
+  function holdPlace(): void {
+    const scroll = area ? readScroll(area) : null;
+    store.setState((state) => ({ way: withCurrentScroll(state.way, scroll) }));
   }
 
   function needs(place: Place): readonly DocumentId[] {
@@ -114,11 +121,11 @@ export function createNavigator(options: NavigatorOptions): Navigator {
     async switchLanguage(language) {
       if (language === options.language()) return;
       await fulfil(currentStop(store.getState().way).place, language, () => {
-        const scroll = area ? readScroll(area) : null;
-        store.setState((state) => ({ way: withCurrentScroll(state.way, scroll) }));
+        holdPlace();
         options.setLanguage(language);
       });
     },
+    holdPlace,
     attachArea(next) {
       area = next;
     },

@@ -10,6 +10,8 @@ export type LowBarItem = {
   /** How many things wait there, in a small station at the icon; nothing for none. */
   readonly count?: number;
   readonly current: boolean;
+  /** For what opens here instead of leading away: the id of it while it is open, null while it is not. */
+  readonly opens?: string | null;
   readonly onTouch: () => void;
 };
 
@@ -24,13 +26,15 @@ type LowBarProps = {
 export function LowBar({ label, items, done, onDone }: LowBarProps) {
   return (
     <nav className="low-bar" aria-label={label}>
-      {items.map(({ action, icon, words, count = 0, current, onTouch }) => (
+      {items.map(({ action, icon, words, count = 0, current, opens, onTouch }) => (
         <button
           key={action}
           type="button"
           className="low-bar__item"
           data-action={action}
           aria-current={current ? 'page' : undefined}
+          aria-expanded={opens === undefined ? undefined : opens !== null}
+          aria-controls={opens ?? undefined}
           onClick={onTouch}
         >
           <span className="low-bar__icon">

@@ -28,7 +28,12 @@ export function Title({ children }: { readonly children: ReactNode }) {
       isFirst = false;
     });
     if (element.parentElement) sizes.observe(element.parentElement);
-    return () => sizes.disconnect();
+    // Letters of another font have other widths, and change no box by themselves.
+    document.fonts.addEventListener('loadingdone', fit);
+    return () => {
+      sizes.disconnect();
+      document.fonts.removeEventListener('loadingdone', fit);
+    };
   }, [children]);
 
   return (

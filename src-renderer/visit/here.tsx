@@ -44,19 +44,20 @@ export function useNavigation<Part>(select: (state: NavigationState) => Part): P
   return useStore(useHere().navigator.store, select);
 }
 
-/** For the scrolled area of a screen: brings it back to where it was left, also through a language switch. */
+/** For the scrolled area of a screen: brings it back to where it was left, also through another language or size of text. */
 export function useKeptPlace(stop: Stop): (area: HTMLElement | null) => void {
   const { navigator } = useHere();
   const { language } = useWords();
+  const text = useVisit((visit) => visit.comfort.text);
   const area = useRef<HTMLElement | null>(null);
   const attach = useRef((element: HTMLElement | null) => {
     area.current = element;
     navigator.attachArea(element);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new language changes every height, so the place is sought again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new language or size of text changes every height, so the place is sought again
   useLayoutEffect(() => {
     if (area.current) restoreScroll(area.current, stop.scroll);
-  }, [stop.key, language]);
+  }, [stop.key, language, text]);
   return attach.current;
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DocumentId, Language } from '../../content/model/names.ts';
+import { type Comfort, USUAL_COMFORT } from '../comfort/comfort.ts';
 import { FILM_CHOICE, type FilmChoice } from '../ui/blocks/film-setting.ts';
 import { type AgendaWish, ANY_EVENT } from './agenda.ts';
 import type { Plan } from './plan.ts';
@@ -27,6 +28,8 @@ export type VisitState = {
   readonly plan: Plan;
   /** How films are heard and read. */
   readonly film: FilmChoice;
+  /** How they want to read. */
+  readonly comfort: Comfort;
   /** What was looked at as a takeaway, by the key of its place, so that it is not offered again. */
   readonly taken: readonly string[];
   /** What they look for: words of a visitor, which never leave this page. */
@@ -46,6 +49,7 @@ export const freshVisit: VisitState = {
   counted: [],
   plan: [],
   film: FILM_CHOICE,
+  comfort: USUAL_COMFORT,
   taken: [],
   question: '',
 };

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ComfortPanel } from '../comfort/ComfortPanel.tsx';
 import { translatorFor } from '../language/translator.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { gathered, hasGathered } from '../visit/gathered.ts';
@@ -11,6 +12,7 @@ import { useIdle } from '../visit/use-idle.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { Brand } from './Brand.tsx';
 import { CurrentScreen } from './CurrentScreen.tsx';
+import { useComfort } from './use-comfort.ts';
 import { VisitBar } from './VisitBar.tsx';
 import './visit.css';
 
@@ -41,6 +43,8 @@ export function Visit({ languages, language }: VisitProps) {
       ? end('done')
       : void navigator.to({ screen: 'leaving' });
 
+  const comfort = useComfort();
+
   const languageSwitch = (
     <LanguageSwitch
       languages={languages.map((code) => ({ code, name: translatorFor(code)('language.name') }))}
@@ -59,7 +63,15 @@ export function Visit({ languages, language }: VisitProps) {
         />
       </div>
       <UrgentNotice />
-      <VisitBar onDone={done} />
+      {comfort.isOpen && (
+        <ComfortPanel
+          t={t}
+          comfort={comfort.chosen}
+          onChoose={(chosen) => void comfort.choose(chosen)}
+          onClose={comfort.close}
+        />
+      )}
+      <VisitBar comfortOpen={comfort.isOpen} onComfort={comfort.toggle} onDone={done} />
       {rest.state.kind === 'warning' && (
         <IdleWarning
           remainingMs={rest.state.remainingMs}

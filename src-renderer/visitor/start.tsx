@@ -14,6 +14,7 @@ import { documentsOf } from '../visit/documents-of.ts';
 import { useVisit } from '../visit/visit-store.ts';
 import { App } from './App.tsx';
 import { watchCorners } from './corner-hold.ts';
+import { followComfort } from './follow-comfort.ts';
 import { followMaintenance } from './follow-maintenance.ts';
 import { followNight } from './follow-night.ts';
 import { followNotices } from './follow-notices.ts';
@@ -77,6 +78,7 @@ export function startVisitor(start: VisitorStart): VisitorPage {
   const show = async (): Promise<Catalogue | null> => {
     const briefing = await kiosk.getBriefing();
     if (!followed) {
+      followComfort();
       followSeat(kiosk, briefing.seat);
       followNotices(kiosk, briefing.notices);
       followMaintenance(kiosk, briefing.maintenance);

@@ -34,7 +34,7 @@ function urgentNow(): LiveNotice {
 
 /**
  * Walks a visitor of one language past every kind of screen and calls `look` at each, at rest: attract, home, the second way
- * in, agenda, services, checklists, an urgent notice, a theme, an article from its top to its end, the checklist ticked and
+ * in, how to read, agenda, services, checklists, an urgent notice, a theme, an article from its top to its end, the checklist ticked and
  * explained, the plan, what is taken home, the end of the visit, and the idle warning over it. `page` stands at {@link MOMENT}.
  */
 export async function walkPastEveryScreen(
@@ -53,6 +53,9 @@ export async function walkPastEveryScreen(
   await at('home');
   await toEnd(page);
   await at('home-end');
+  await tap(page, '[data-action="comfort"]');
+  await at('comfort');
+  await tap(page, '[data-action="close-comfort"]');
   await openPlan(page);
   await at('plan-empty');
   await goHome(page);

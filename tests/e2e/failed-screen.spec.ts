@@ -6,6 +6,7 @@ import {
   switchLanguage,
   tap,
   waitForScreen,
+  waitForUnderstudy,
 } from '../../src-main/dev/visitor-driver.ts';
 import { expect, test } from './kiosk-test.ts';
 
@@ -77,4 +78,31 @@ test('a screen that fails apologises, and home, back, the other language and the
   const reports = terminal.log().filter(({ code }) => code === 'page-problem');
   expect(reports.length).toBeGreaterThanOrEqual(3);
   expect(reports.every(({ problem }) => problem === 'screen-failed')).toBe(true);
+});
+
+test('when not even the apology can be drawn, the visit ends and the next page is whole', async ({
+  startTerminal,
+}) => {
+  const terminal = await startTerminal();
+  const page = await terminal.page();
+  await waitForUnderstudy(terminal.app);
+  await beginVisit(page, 'nl');
+  // No icon can be drawn from now on, and the apology has icons too.
+  await page.evaluate(() => {
+    document.createElementNS = () => {
+      throw new TypeError('Jeanne Dupont cannot be drawn.');
+    };
+  });
+  const gone = page.waitForEvent('close');
+  await tap(page, '[data-action="events"]');
+  await gone;
+
+  const next = await terminal.page();
+  await waitForScreen(next, 'attract');
+  await beginVisit(next, 'fr');
+  await tap(next, '[data-action="events"]');
+  await waitForScreen(next, 'events');
+  const reports = terminal.log().filter(({ code }) => code === 'page-problem');
+  expect(reports.some(({ problem }) => problem === 'screen-failed')).toBe(true);
+  expect(terminal.printed()).not.toContain('Jeanne Dupont');
 });

@@ -36,6 +36,8 @@ export async function cutOff(page: Page): Promise<readonly string[]> {
         return box.left < -1 || box.right > innerWidth + 1 || element.scrollWidth > element.clientWidth + 2;
       })
       .filter((element) => getComputedStyle(element).display !== 'inline')
+      // For those who listen only.
+      .filter((element) => getComputedStyle(element).clipPath !== 'inset(50%)')
       // The small station with the count stands on the edge of its icon, as it should.
       .filter((element) => !element.matches('.low-bar__icon'))
       .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 50)}`),

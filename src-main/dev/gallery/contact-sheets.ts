@@ -30,7 +30,9 @@ export type SheetOptions = {
   readonly into: string;
   /** Only states whose id begins with this; empty: all. */
   readonly only: string;
-  readonly text: 1 | 2;
+  /** How a visitor wants to read: `usual`, `large` or `largest`; `usual` or `strong`. */
+  readonly text: string;
+  readonly contrast: string;
   readonly pseudo: boolean;
   readonly say: Say;
 };
@@ -80,14 +82,14 @@ async function statesOf(browser: Browser, url: string): Promise<string[]> {
 
 async function takePicture(
   browser: Browser,
-  { url, into, text, pseudo }: SheetOptions,
+  { url, into, text, contrast, pseudo }: SheetOptions,
   way: keyof typeof WAYS,
   language: string,
   state: string,
 ): Promise<string> {
   const page = await browser.newPage({ viewport: WAYS[way], reducedMotion: 'reduce', hasTouch: true });
   try {
-    const wish = new URLSearchParams({ state, language, text: String(text), pseudo: pseudo ? 'yes' : 'no' });
+    const wish = new URLSearchParams({ state, language, text, contrast, pseudo: pseudo ? 'yes' : 'no' });
     await page.goto(new URL(`page.html?${wish}`, url).href);
     await page.locator('html[data-gallery="ready"]').waitFor({ state: 'attached' });
     const file = path.join(into, `${way}-${language}-${state.replaceAll('/', '-')}.png`);

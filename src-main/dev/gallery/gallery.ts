@@ -9,14 +9,15 @@ import { realSystemPorts, sandboxArguments } from '../system.ts';
 import { takeContactSheets } from './contact-sheets.ts';
 import { serveGallery } from './served-gallery.ts';
 
-const USAGE = `Usage: npm run gallery [-- --sheets DIR [--only STATE] [--large-text] [--pseudo]]
+const USAGE = `Usage: npm run gallery [-- --sheets DIR [--only STATE] [--text SIZE] [--contrast KIND] [--pseudo]]
 
 Serves every part and every screen in every state to a browser of this computer, until Ctrl+C.
 
-  --sheets DIR   take a picture of each in every language, standing and lying, set them on contact sheets in DIR, and end
-  --only STATE   only states whose id begins with this
-  --large-text   with text at 200 %
-  --pseudo       with the words of the screens in the pseudo-language
+  --sheets DIR     take a picture of each in every language, standing and lying, set them on contact sheets in DIR, and end
+  --only STATE     only states whose id begins with this
+  --text SIZE      with text as a visitor chose it: usual, large, largest
+  --contrast KIND  with the contrast a visitor chose: usual, strong
+  --pseudo         with the words of the screens in the pseudo-language
 `;
 
 const cleanups = createCleanups();
@@ -45,7 +46,8 @@ await exitWith(async () => {
       arguments: sandboxArguments(system),
       into: path.resolve(options.sheets),
       only: options.only ?? '',
-      text: options['large-text'] ? 2 : 1,
+      text: oneOf('--text', options.text, ['usual', 'large', 'largest']),
+      contrast: oneOf('--contrast', options.contrast, ['usual', 'strong']),
       pseudo: options.pseudo === true,
       say,
     });
@@ -55,6 +57,13 @@ await exitWith(async () => {
   }
 });
 
+/** The first one unless another was asked for. */
+function oneOf(option: string, value: string | undefined, known: readonly [string, ...string[]]): string {
+  if (value === undefined) return known[0];
+  if (known.includes(value)) return value;
+  throw new Problem(`${option} knows ${known.join(', ')}, not ${value}.`, 2);
+}
+
 function optionsOf(args: readonly string[]) {
   try {
     return parseArgs({
@@ -63,7 +72,8 @@ function optionsOf(args: readonly string[]) {
         help: { type: 'boolean' },
         sheets: { type: 'string' },
         only: { type: 'string' },
-        'large-text': { type: 'boolean' },
+        text: { type: 'string' },
+        contrast: { type: 'string' },
         pseudo: { type: 'boolean' },
       },
     }).values;

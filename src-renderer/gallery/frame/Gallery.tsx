@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { TEXT_SIZES } from '../../comfort/comfort.ts';
 import { screenLanguages } from '../../language/translator.ts';
 import { galleryStates } from '../states/all.ts';
 import { addressOf, type GalleryWish } from '../wish.ts';
@@ -13,7 +14,8 @@ const WAYS = [
 /** Every state in a list, and the chosen one in every language, standing and lying. */
 export function Gallery() {
   const [state, setState] = useState(() => decodeURIComponent(location.hash.slice(1)) || 'home');
-  const [text, setText] = useState(1);
+  const [text, setText] = useState<GalleryWish['text']>('usual');
+  const [contrast, setContrast] = useState<GalleryWish['contrast']>('usual');
   const [pseudo, setPseudo] = useState<GalleryWish['pseudo']>('no');
   const choose = (id: string) => {
     location.hash = encodeURIComponent(id);
@@ -24,8 +26,20 @@ export function Gallery() {
       <nav className="gallery__list" aria-label="States">
         <h1>Gallery</h1>
         <label>
-          <input type="checkbox" checked={text === 2} onChange={() => setText(text === 2 ? 1 : 2)} /> Text at
-          200 %
+          Text{' '}
+          <select value={text} onChange={({ target }) => setText(target.value as GalleryWish['text'])}>
+            {Object.keys(TEXT_SIZES).map((size) => (
+              <option key={size}>{size}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={contrast === 'strong'}
+            onChange={() => setContrast(contrast === 'strong' ? 'usual' : 'strong')}
+          />{' '}
+          Strong contrast
         </label>
         <label>
           <input
@@ -51,9 +65,9 @@ export function Gallery() {
             {screenLanguages.map((language) => (
               <figure key={language} style={{ '--width': width, '--height': height }}>
                 <iframe
-                  key={`${state}-${text}-${pseudo}`}
+                  key={`${state}-${text}-${contrast}-${pseudo}`}
                   title={`${state}, ${language}, ${name}`}
-                  src={addressOf({ state, language, text, pseudo })}
+                  src={addressOf({ state, language, text, contrast, pseudo })}
                   width={width}
                   height={height}
                 />

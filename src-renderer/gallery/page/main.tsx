@@ -16,22 +16,20 @@ const wish = wishOf(location.search);
 const state = wish && stateOf(wish.state);
 if (!wish || !state) throw new Error(`The gallery has no state ${location.search}.`);
 if (wish.pseudo === 'yes') changeWords(wish.language, pseudo);
-html.style.setProperty('--gallery-text', String(wish.text));
-html.dataset['galleryText'] = String(wish.text);
 
 await show(state, wish);
 await painted();
 html.dataset['gallery'] = 'ready';
 
 /** Visitors' page and staff page are fetched apart: in a terminal neither ever has the other's styles. */
-async function show(chosen: GalleryState, { language }: GalleryWish): Promise<void> {
+async function show(chosen: GalleryState, { language, text, contrast }: GalleryWish): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('page.html has lost its #root.');
   switch (chosen.kind) {
     case 'part':
-      return (await import('./show-visitor.tsx')).showPart(root, chosen, language);
+      return (await import('./show-visitor.tsx')).showPart(root, chosen, language, { text, contrast });
     case 'screen':
-      return (await import('./show-visitor.tsx')).showScreen(chosen, language);
+      return (await import('./show-visitor.tsx')).showScreen(chosen, language, { text, contrast });
     case 'staff':
       return (await import('./show-staff.tsx')).showStaff(root, chosen, language);
     default:

@@ -2,8 +2,10 @@ import '../../visitor/shell.css';
 import { createRoot } from 'react-dom/client';
 import type { Language } from '../../../content/model/names.ts';
 import { PREVIEW_POINTER } from '../../../content/model/preview.ts';
+import type { Comfort } from '../../comfort/comfort.ts';
 import { browserTwin } from '../../kiosk/browser-twin.ts';
 import { useVisit } from '../../visit/visit-store.ts';
+import { followComfort } from '../../visitor/follow-comfort.ts';
 import { startVisitor } from '../../visitor/start.tsx';
 import type { GalleryState } from '../states/state.ts';
 
@@ -18,8 +20,10 @@ export function showPart(
   root: HTMLElement,
   { render }: Extract<GalleryState, { kind: 'part' }>,
   language: Language,
+  comfort: Comfort,
 ): void {
-  useVisit.setState({ language });
+  useVisit.setState({ language, comfort });
+  followComfort();
   document.documentElement.lang = language;
   createRoot(root).render(<div className="gallery-part">{render(language)}</div>);
 }
@@ -28,6 +32,7 @@ export function showPart(
 export async function showScreen(
   { reach }: Extract<GalleryState, { kind: 'screen' }>,
   language: Language,
+  comfort: Comfort,
 ): Promise<void> {
   const page = startVisitor({
     bridge: browserTwin({ pointerUrl: PREVIEW_POINTER, idle: NEVER_IDLE, reload: () => location.reload() }),
@@ -35,6 +40,6 @@ export async function showScreen(
   });
   const catalogue = await page.show();
   if (!catalogue) throw new Error('There is no edition to show.');
-  useVisit.setState({ language });
+  useVisit.setState({ language, comfort });
   await reach({ navigator: page.navigator, catalogue, language });
 }

@@ -40,6 +40,11 @@ function withPlan(id: string, title: string, reach: (page: GalleryPage) => Promi
   });
 }
 
+/** Opens the panel that asks how to read. */
+function openComfort(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-action="comfort"]')?.click());
+}
+
 /** Scrolls the screen to its end. */
 function toEnd(): void {
   document.querySelector('main')?.scrollTo(0, 1_000_000);
@@ -157,6 +162,11 @@ export const screenStates: readonly GalleryState[] = [
   withPlan('takeaway/plan', 'Takeaway: the plan', ({ navigator }) =>
     navigator.to({ screen: 'takeaway', of: { what: 'plan' } }),
   ),
+  screen('comfort', 'Comfort, over home', openComfort),
+  screen('comfort/article', 'Comfort, over an article', async ({ navigator }) => {
+    await navigator.toDocument(ARTICLE);
+    openComfort();
+  }),
   withPlan('leaving', 'Leaving, with something to take', ({ navigator }) =>
     navigator.to({ screen: 'leaving' }),
   ),

@@ -41,6 +41,7 @@ describe('what a visitor does', () => {
     toggleOpen('employment/interview', 'q2');
     markRead('employment/interview');
     useVisit.setState({ film: { loudness: 'loud', captions: false }, question: 'cv' });
+    useVisit.setState({ comfort: { text: 'largest', contrast: 'strong' } });
     useVisit.setState(freshVisit, true);
     expect(useVisit.getState()).toEqual({
       language: null,
@@ -52,6 +53,7 @@ describe('what a visitor does', () => {
       counted: [],
       plan: [],
       film: { loudness: 'off', captions: true },
+      comfort: { text: 'usual', contrast: 'usual' },
       question: '',
       taken: [],
     });
