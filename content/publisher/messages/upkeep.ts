@@ -50,7 +50,9 @@ export function refreshed(endings: readonly EndingLine[]): string {
       ? ['Renew the editors’ signature: publish something, or refresh --also targets.']
       : []),
     ...(soon.includes('root')
-      ? ['Bring the root keys together and renew root.json: refresh --also root.']
+      ? [
+          'Bring the root keys together and renew root.json: refresh --also root; or let their holders sign in turn: keys renew --in-turn FILE.',
+        ]
       : []),
   ];
   return ['Signed anew:', ...lines, ...advice].join('\n');
