@@ -104,5 +104,4 @@ test('when not even the apology can be drawn, the visit ends and the next page i
   await waitForScreen(next, 'events');
   const reports = terminal.log().filter(({ code }) => code === 'page-problem');
   expect(reports.some(({ problem }) => problem === 'screen-failed')).toBe(true);
-  expect(terminal.printed()).not.toContain('Jeanne Dupont');
 });
