@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 import {
   beginVisit,
+  goHome,
   openDocument,
+  openPlace,
+  openPlan,
+  openSearch,
   openTheme,
   switchLanguage,
   tap,
@@ -53,4 +57,48 @@ test('a touch is seen to be taken before the other screen or the other language 
       'article nl back',
       'theme nl -',
     ]);
+});
+
+/** What leads to another screen, here, and looks the same when it was touched. */
+function looksUntouched(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const lookOf = (element: Element): string => {
+      const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
+      return [backgroundColor, backgroundImage, color].join();
+    };
+    const leading = document.querySelectorAll<HTMLElement>(
+      '[data-document-id], [data-theme-id], [data-action], [data-audience]',
+    );
+    return [...leading]
+      .filter((element) => element.matches('button, a'))
+      .filter((element) => {
+        element.style.transition = 'none';
+        const before = lookOf(element);
+        element.dataset['touched'] = 'true';
+        const after = lookOf(element);
+        delete element.dataset['touched'];
+        return before === after;
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 120));
+  });
+}
+
+test('whatever leads to another screen has a look for having been touched', async ({ startTerminal }) => {
+  const page = await (await startTerminal()).page();
+  await beginVisit(page, 'fr');
+  const found: Record<string, readonly string[]> = { home: await looksUntouched(page) };
+  for (const place of ['events', 'services', 'checklists']) {
+    await openPlace(page, place);
+    found[place] = await looksUntouched(page);
+    await goHome(page);
+  }
+  await openTheme(page, 'employment');
+  found['theme'] = await looksUntouched(page);
+  await openDocument(page, 'employment/first-interview');
+  found['article'] = await looksUntouched(page);
+  await openSearch(page);
+  found['search'] = await looksUntouched(page);
+  await openPlan(page);
+  found['plan'] = await looksUntouched(page);
+  expect(Object.entries(found).filter(([, untouched]) => untouched.length > 0)).toEqual([]);
 });

@@ -143,8 +143,10 @@ function useTyping(field: { readonly current: HTMLInputElement | null }) {
     (change: (before: string, after: string, selected: boolean) => readonly [string, string]) => {
       const input = field.current;
       const text = useVisit.getState().question;
-      const start = input?.selectionStart ?? text.length;
-      const end = input?.selectionEnd ?? text.length;
+      // A finger beside the field has taken its caret away: where none is seen, words go on at their end.
+      const hasCaret = input !== null && document.activeElement === input;
+      const start = (hasCaret ? input.selectionStart : null) ?? text.length;
+      const end = (hasCaret ? input.selectionEnd : null) ?? text.length;
       const [before, after] = change(text.slice(0, start), text.slice(end), start !== end);
       if ((before + after).length > MAX_QUESTION_CHARACTERS) return;
       caret.current = before.length;
