@@ -52,8 +52,8 @@ type Fixtures = {
   readonly directory: string;
 };
 
-/** Large enough for an upright and a lying kiosk window, in pixels. */
-const SCREEN = { width: 1920, height: 1920 };
+/** Larger than an upright and a lying kiosk window, in pixels: without a window manager one as large as its screen may be a pixel short. */
+const SCREEN = { width: 2000, height: 2000 };
 
 /** What the tests of one worker, which run one after the other, share. */
 type WorkerFixtures = {
