@@ -44,3 +44,11 @@ export function answerTouch(): TouchAnswer | null {
       }),
   };
 }
+
+/** Does what a touch asked for once it looks touched; at once when nobody has touched anything. Resolves when it is done. */
+export async function afterAnswer(act: () => void): Promise<void> {
+  const answer = answerTouch();
+  await answer?.shown;
+  act();
+  answer?.letGo();
+}

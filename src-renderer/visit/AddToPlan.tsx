@@ -1,4 +1,5 @@
 import { CircleCheck, CirclePlus } from 'lucide-react';
+import { afterAnswer } from '../ui/answer-first.ts';
 import { Pill } from '../ui/Pill.tsx';
 import { useHere, useWords } from './here.tsx';
 import { type PlanThing, planKey, sensibleStep } from './plan.ts';
@@ -27,9 +28,11 @@ export function AddToPlan({ thing, words, among = 'one' }: AddToPlanProps) {
         data-plan-key={planKey(thing)}
         end={<Icon aria-hidden size="4.8rem" strokeWidth={2.2} />}
         onClick={() =>
-          togglePlanned(
-            thing,
-            sensibleStep(thing, catalogue.header(thing.id, language), catalogue.localNow()),
+          void afterAnswer(() =>
+            togglePlanned(
+              thing,
+              sensibleStep(thing, catalogue.header(thing.id, language), catalogue.localNow()),
+            ),
           )
         }
       >

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Comfort } from '../comfort/comfort.ts';
-import { answerTouch } from '../ui/answer-first.ts';
+import { afterAnswer } from '../ui/answer-first.ts';
 import { useCurrentStop, useHere } from '../visit/here.tsx';
 import { useVisit } from '../visit/visit-store.ts';
 
@@ -22,13 +22,11 @@ export function useComfort(): {
     isOpen,
     chosen,
     choose: useCallback(
-      async (comfort) => {
-        const answer = answerTouch();
-        await answer?.shown;
-        navigator.holdPlace();
-        useVisit.setState({ comfort });
-        answer?.letGo();
-      },
+      (comfort) =>
+        afterAnswer(() => {
+          navigator.holdPlace();
+          useVisit.setState({ comfort });
+        }),
       [navigator],
     ),
     toggle: () => setOpenAt(isOpen ? null : key),

@@ -51,15 +51,15 @@ for (const [language, other] of [
     const { app } = await startTerminal();
     const page = await pageOnShow(app);
     await beginVisit(page, language);
-    expect(await counted(page)).toBe(0);
+    await expect.poll(() => counted(page)).toBe(0);
 
     // A page: added, taken out by the same touch, added again.
     await openTheme(page, 'employment');
     await openDocument(page, PAGE);
     await add(page);
-    expect(await counted(page)).toBe(1);
+    await expect.poll(() => counted(page)).toBe(1);
     await add(page);
-    expect(await counted(page)).toBe(0);
+    await expect.poll(() => counted(page)).toBe(0);
     await add(page);
 
     // A service and, from it, a partner.
@@ -90,7 +90,7 @@ for (const [language, other] of [
     await tap(page, '[data-explain="g1-2"]');
     await tap(page, `[data-plan-key="item:${CHECKLIST}#g1-2"]`);
     await tap(page, `[data-plan-key="remains:${CHECKLIST}"]`);
-    expect(await counted(page)).toBe(7);
+    await expect.poll(() => counted(page)).toBe(7);
 
     await openPlan(page);
     const gathered = await stops(page);
@@ -134,7 +134,7 @@ for (const [language, other] of [
 
     // Taken out and put back where it was, with its note.
     await tap(page, `${stop} [data-action="remove"]`);
-    expect(await counted(page)).toBe(6);
+    await expect.poll(() => counted(page)).toBe(6);
     await tap(page, '[data-action="restore"]');
     expect(await stops(page)).toEqual(ordered);
     await expect(page.locator(`${stop} .planned__said`)).toHaveCount(1);

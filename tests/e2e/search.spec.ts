@@ -106,6 +106,8 @@ for (const visit of VISITS) {
       [],
     );
 
+    // A touch beside the field takes its caret away, and nobody notices when they type.
+    await tap(page, '.search__hint');
     const [typo, meant] = visit.typo;
     await typeAnew(page, typo);
     await expect(marks(page).filter({ hasText: meant }).first()).toBeVisible();

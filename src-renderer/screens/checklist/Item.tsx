@@ -1,8 +1,10 @@
 import { Check, CircleQuestionMark, X } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ChecklistItem } from '../../../content/model/document.ts';
 import { plainText } from '../../../content/model/plain-text.ts';
 import { Blocks } from '../../ui/blocks/Blocks.tsx';
 import { RunningText } from '../../ui/blocks/RunningText.tsx';
+import { framePainted } from '../../ui/frame-painted.ts';
 import { AddToPlan } from '../../visit/AddToPlan.tsx';
 import { useWords } from '../../visit/here.tsx';
 import { toggleOpen, toggleTick, useIsOpen, useIsTicked } from '../../visit/visit-store.ts';
@@ -15,16 +17,22 @@ export function Item({ id, item }: ItemProps) {
   // Each for itself: a tick draws one item again, not the list.
   const ticked = useIsTicked(id, item.anchor);
   const open = useIsOpen(id, item.anchor);
+  // The box shows a tick by itself, in the next frame; what else follows from it is drawn after that.
+  const box = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (box.current) box.current.checked = ticked;
+  }, [ticked]);
   const words = plainText(item.text);
   const helpId = `help-${item.anchor}`;
   return (
     <li className="item" data-ticked={ticked || undefined} data-anchor={item.anchor}>
       <label className="item__tick">
         <input
+          ref={box}
           type="checkbox"
-          checked={ticked}
+          defaultChecked={ticked}
           data-tick={item.anchor}
-          onChange={() => toggleTick(id, item.anchor)}
+          onChange={() => void framePainted().then(() => toggleTick(id, item.anchor))}
         />
         <span className="item__station" aria-hidden>
           <Check size="4.4rem" strokeWidth={3.4} />

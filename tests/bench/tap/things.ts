@@ -36,6 +36,8 @@ const switches = (selector: string, state: string): Tappable => ({
   content: `(${state}) !== before`,
 });
 
+const PLANNED = "!!touched.closest('[data-planned]')";
+
 const html = (name: string, value: string) => `document.documentElement.dataset.${name} === '${value}'`;
 
 async function toArticle(page: Page): Promise<void> {
@@ -96,7 +98,10 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     touches: [
       {
         words: 'touched',
-        thing: switches('[data-action="add-to-plan"]', "!!touched.closest('[data-planned]')"),
+        thing: {
+          ...switches('[data-action="add-to-plan"]', PLANNED),
+          answer: `touched.matches('[data-touched]') || (${PLANNED}) !== before`,
+        },
       },
     ],
   },
@@ -111,7 +116,12 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     touches: [
       {
         words: 'touched',
-        thing: switches('[data-tick]', "touched.checked && !!touched.closest('[data-ticked]')"),
+        thing: {
+          selector: '[data-tick]',
+          remember: 'touched.checked',
+          answer: 'touched.checked !== before',
+          content: "!!touched.closest('[data-ticked]') !== before",
+        },
       },
     ],
   },
